@@ -1,0 +1,210 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The package, read from the bottom up:
+//
+//   System    C and C++ libraries, one module each
+//   Base      text positions and diagnostics, columns, document trees: no product knowledge
+//   Engine    the KQL engine: knows columns and tables, nothing else
+//   Posture   controls, evidence, scoring, classification, reports, history
+//   Command   the `posture` executable
+//   Tools     what the build and the developers run
+//
+// A target uses targets of its own layer or of layers above it in this list, never below.
+// `Tests/ArchitectureTests` reads the arrows from here and fails when an import is not among them.
+
+let package = Package(
+  name: "posture",
+  products: [
+    .executable(name: "posture", targets: ["posture"]),
+    .library(name: "KQL", targets: ["KQL"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // System
+    .system("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
+    .system("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
+    .system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+    .shim("CSimdJSON", libraries: ["simdjson"]),
+    .shim("CRE2", libraries: ["re2"]),
+    .shim("CHashes", libraries: ["crypto", "xxhash"]),
+
+    // Base
+    .base("Diagnostics"),
+    .base("Tables"),
+    .base("Hashing", uses: ["CHashes"]),
+    .base("Compression", uses: ["Diagnostics", "CZlib"]),
+    .base("Documents", uses: ["Diagnostics", "CLibXML2", "CLibYAML", "CSimdJSON"]),
+    .base("LinearRegex", uses: ["Diagnostics", "CRE2"]),
+
+    // Engine
+    .engine("KQLSyntax", uses: ["Diagnostics"]),
+    .engine("KQLPlan", uses: ["Diagnostics", "Tables"]),
+    .engine("KQLBinder", uses: ["Diagnostics", "Tables", "KQLSyntax", "KQLPlan"]),
+    .engine(
+      "KQLFunctions",
+      uses: ["Tables", "Hashing", "Compression", "LinearRegex", "KQLPlan"]
+    ),
+    .engine("KQLExecutor", uses: ["Diagnostics", "Tables", "KQLPlan"]),
+    .engine(
+      "KQL",
+      uses: [
+        "Diagnostics", "Tables", "KQLSyntax", "KQLPlan", "KQLBinder", "KQLFunctions", "KQLExecutor",
+      ]
+    ),
+
+    // Posture
+    .posture("PostureModel", uses: ["Diagnostics"]),
+    .posture("Evidence", uses: ["Diagnostics", "Tables", "Hashing", "Documents", "PostureModel"]),
+    .posture(
+      "ControlCatalog",
+      uses: ["Diagnostics", "Tables", "Documents", "KQL", "PostureModel"]
+    ),
+    .posture(
+      "Assessment",
+      uses: ["Diagnostics", "Tables", "KQL", "PostureModel", "ControlCatalog", "Evidence"]
+    ),
+    .posture("Classification", uses: ["Diagnostics", "Tables", "Documents", "PostureModel"]),
+    .posture("Comparison", uses: ["PostureModel"]),
+    .posture(
+      "Reporting",
+      uses: [
+        "Diagnostics", "PostureModel", "Comparison",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]
+    ),
+
+    // Content: the top-level Controls/ and Reports/ folders, packed into the binary.
+    .target(
+      name: "BundledContent",
+      path: ".",
+      exclude: [
+        "Controls", "Reports", "Tests", "Scripts", "README.md", "CHANGELOG.md", "CONTRIBUTING.md",
+        "SECURITY.md", "LICENSE", "Makefile", "Package.swift", "Sources/README.md",
+        "Sources/System", "Sources/Base", "Sources/Engine", "Sources/Posture", "Sources/Command",
+        "Sources/Tools",
+      ],
+      sources: ["Sources/BundledContent"],
+      swiftSettings: .house,
+      plugins: ["PackContent"]
+    ),
+
+    // Command
+    .executableTarget(
+      name: "posture",
+      dependencies: [
+        "Diagnostics", "Tables", "Documents", "KQL", "PostureModel", "Evidence", "ControlCatalog",
+        "Assessment", "Classification", "Comparison", "Reporting", "BundledContent",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Command/posture",
+      swiftSettings: .house,
+      linkerSettings: [.linkedLibrary("m")]
+    ),
+
+    // Tools
+    .executableTarget(
+      name: "pack-content",
+      path: "Sources/Tools/pack-content",
+      swiftSettings: .house
+    ),
+    .plugin(
+      name: "PackContent",
+      capability: .buildTool(),
+      dependencies: ["pack-content"],
+      path: "Sources/Tools/PackContent"
+    ),
+
+    // Tests
+    .tests("ArchitectureTests"),
+    .tests("TablesTests", of: ["Tables"]),
+    .tests(
+      "DocumentsTests",
+      of: ["Documents", "LinearRegex", "Hashing", "Compression", "Diagnostics"]
+    ),
+    .tests("KQLSyntaxTests", of: ["KQLSyntax", "Diagnostics"]),
+    .tests("KQLTests", of: ["KQL", "KQLFunctions", "KQLPlan", "Tables", "Diagnostics"]),
+    .tests("EvidenceTests", of: ["Evidence", "Documents", "Tables", "PostureModel", "Diagnostics"]),
+    .tests(
+      "AssessmentTests",
+      of: [
+        "Assessment", "ControlCatalog", "Evidence", "PostureModel", "BundledContent", "Tables",
+        "Diagnostics", "Documents",
+      ]
+    ),
+    .tests(
+      "ReportingTests",
+      of: ["Reporting", "Comparison", "PostureModel", "BundledContent", "Diagnostics"]
+    ),
+    .tests("ClassificationTests", of: ["Classification", "Documents", "Diagnostics"]),
+    .tests("CommandTests", of: ["posture"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+// The settings of each layer.
+
+extension [SwiftSetting] {
+  /// The settings that every target shares.
+  static var house: Self {
+    [
+      .treatAllWarnings(as: .error),
+      .strictMemorySafety(),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+  }
+
+  /// Engine code also specialises generics across modules, which is worth two orders of magnitude.
+  static var engine: Self {
+    .house + [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+  }
+}
+
+extension Target {
+  static func system(_ name: String, pkgConfig: String, package: String) -> Target {
+    .systemLibrary(
+      name: name,
+      path: "Sources/System/\(name)",
+      pkgConfig: pkgConfig,
+      providers: [.apt([package])]
+    )
+  }
+  static func shim(_ name: String, libraries: [String]) -> Target {
+    .target(
+      name: name,
+      path: "Sources/System/\(name)",
+      linkerSettings: libraries.map { .linkedLibrary($0) }
+    )
+  }
+  static func base(_ name: String, uses: [Target.Dependency] = []) -> Target {
+    .target(
+      name: name,
+      dependencies: uses,
+      path: "Sources/Base/\(name)",
+      swiftSettings: .engine,
+      linkerSettings: [.linkedLibrary("m")]
+    )
+  }
+  static func engine(_ name: String, uses: [Target.Dependency] = []) -> Target {
+    .target(
+      name: name,
+      dependencies: uses,
+      path: "Sources/Engine/\(name)",
+      swiftSettings: .engine,
+      linkerSettings: [.linkedLibrary("m")]
+    )
+  }
+  static func posture(_ name: String, uses: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: uses, path: "Sources/Posture/\(name)", swiftSettings: .house)
+  }
+  static func tests(_ name: String, of uses: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name, dependencies: uses, path: "Tests/\(name)")
+  }
+}

@@ -1,0 +1,3 @@
+#include "cre2.h"
+
+int cre2_version(void) { return 1; }

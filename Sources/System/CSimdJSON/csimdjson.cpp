@@ -1,0 +1,3 @@
+#include "csimdjson.h"
+
+int csimdjson_version(void) { return 1; }
