@@ -1,0 +1,48 @@
+/// Everything that one run came to: what reports are written from and comparisons are made of.
+public struct Assessment: Sendable, Hashable {
+  /// What it was made of.
+  public var provenance: Provenance
+  /// One result a control, in order of control identifier.
+  public var results: [ControlResult]
+  /// What the results add up to.
+  public var score: Score
+  /// What to do next, best first.
+  public var recommendations: [Recommendation]
+  /// What became of each evidence table, in order of name.
+  public var collection: [CollectionStatus]
+  /// The waivers of the run, in the order of their file.
+  public var waivers: [Waiver]
+  /// What went wrong while reading the export.
+  public var problems: [Problem]
+
+  /// Creates an assessment.
+  public init(
+    provenance: Provenance,
+    results: [ControlResult] = [],
+    score: Score = Score(),
+    recommendations: [Recommendation] = [],
+    collection: [CollectionStatus] = [],
+    waivers: [Waiver] = [],
+    problems: [Problem] = []
+  ) {
+    self.provenance = provenance
+    self.results = results
+    self.score = score
+    self.recommendations = recommendations
+    self.collection = collection
+    self.waivers = waivers
+    self.problems = problems
+  }
+
+  /// The result of one control.
+  public func result(of control: String) -> ControlResult? {
+    results.first { $0.control.id == control }
+  }
+
+  /// How many controls came to each verdict, every kind present, in the order of `allCases`.
+  public var verdictCounts: [(kind: Verdict.Kind, count: Int)] {
+    Verdict.Kind.allCases.map { kind in
+      (kind, results.count { $0.verdict.kind == kind })
+    }
+  }
+}
