@@ -1,0 +1,68 @@
+/// Comparisons and searches over UTF-8 bytes.
+public enum Bytes {
+  /// Whether two texts are the same bytes.
+  @inlinable
+  public static func equal(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    for index in 0..<left.count where left[index] != right[index] { return false }
+    return true
+  }
+
+  /// Ordinal order: negative, zero or positive.
+  @inlinable
+  public static func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+    let common = min(left.count, right.count)
+    for index in 0..<common where left[index] != right[index] {
+      return left[index] < right[index] ? -1 : 1
+    }
+    return left.count - right.count
+  }
+
+  /// Whether all bytes are ASCII.
+  @inlinable
+  public static func isASCII(_ text: Span<UInt8>) -> Bool {
+    var bits: UInt8 = 0
+    for index in 0..<text.count { bits |= text[index] }
+    return bits < 0x80
+  }
+
+  /// The lower-case form of an ASCII letter, any other byte as it is.
+  @inlinable
+  public static func lower(_ byte: UInt8) -> UInt8 {
+    byte &- 0x41 < 26 ? byte | 0x20 : byte
+  }
+
+  /// The offset of the first occurrence of `needle` at or after `start`, or nil.
+  @inlinable
+  public static func find(_ needle: Span<UInt8>, in text: Span<UInt8>, from start: Int = 0) -> Int?
+  {
+    let length = needle.count
+    guard length > 0 else { return start <= text.count ? start : nil }
+    guard start >= 0, text.count - start >= length else { return nil }
+    let first = needle[0]
+    var index = start
+    let last = text.count - length
+    while index <= last {
+      if text[index] == first {
+        var matched = 1
+        while matched < length, text[index &+ matched] == needle[matched] { matched &+= 1 }
+        if matched == length { return index }
+      }
+      index &+= 1
+    }
+    return nil
+  }
+
+  /// Whether `text` begins with `prefix`.
+  @inlinable
+  public static func hasPrefix(_ text: Span<UInt8>, _ prefix: Span<UInt8>) -> Bool {
+    text.count >= prefix.count && equal(text.extracting(0..<prefix.count), prefix)
+  }
+
+  /// Whether `text` ends with `suffix`.
+  @inlinable
+  public static func hasSuffix(_ text: Span<UInt8>, _ suffix: Span<UInt8>) -> Bool {
+    text.count >= suffix.count
+      && equal(text.extracting((text.count - suffix.count)..<text.count), suffix)
+  }
+}
