@@ -1,0 +1,94 @@
+public import PostureModel
+
+/// Adds results up.
+///
+/// A measured control adds its points to the denominator and its points times its share to the
+/// numerator. A control that was not measured, does not apply or is not licensed is in neither, and
+/// is listed with the reason. A control that rests on somebody's word is in neither either; its
+/// points stand in the basis. An accepted risk stays in both: accepting a risk gains nothing.
+public enum Scoring {
+  /// The score of results, which must be in order of control identifier.
+  public static func score(_ results: [ControlResult]) -> Score {
+    var score = Score()
+    for result in results {
+      let points = Double(result.control.points)
+      if let exclusion = exclusion(of: result) {
+        score.excluded.append(exclusion)
+      } else if let share = result.verdict.share {
+        score.terms.append(
+          ScoreTerm(
+            control: result.control.id,
+            category: result.control.category,
+            product: result.control.product,
+            possible: points,
+            share: share,
+            achieved: points * share
+          )
+        )
+      }
+      add(result, points: points, to: &score.basis)
+    }
+    score.total = tally(score.terms, controls: results.count)
+    score.byCategory = Category.allCases.compactMap { category in
+      let controls = results.count { $0.control.category == category }
+      guard controls > 0 else { return nil }
+      let terms = score.terms.filter { $0.category == category }
+      return CategoryTally(category: category, tally: tally(terms, controls: controls))
+    }
+    score.byProduct = Product.allCases.compactMap { product in
+      let controls = results.count { $0.control.product == product }
+      guard controls > 0 else { return nil }
+      let terms = score.terms.filter { $0.product == product }
+      return ProductTally(product: product, tally: tally(terms, controls: controls))
+    }
+    return score
+  }
+
+  /// Why a result is in neither sum, in a sentence; nil when it is in both.
+  private static func exclusion(of result: ControlResult) -> ExcludedControl? {
+    let reason: String
+    switch (result.standing, result.verdict) {
+    case (.asserted(let waiver), _): reason = "met another way, by waiver '\(waiver)'"
+    case (_, .pass), (_, .fail), (_, .partial): return nil
+    case (_, .notApplicable(let why)): reason = why
+    case (_, .notMeasured(let missing)):
+      reason = missing.map { "\($0.table): \($0.reason)" }.joined(separator: "; ")
+    case (_, .notLicensed(let plans)):
+      reason = "needs one of the service plans \(plans.joined(separator: ", "))"
+    case (_, .error(let problem)): reason = problem.message
+    }
+    return ExcludedControl(
+      control: result.control.id,
+      category: result.control.category,
+      product: result.control.product,
+      points: result.control.points,
+      verdict: result.verdict.kind,
+      reason: reason
+    )
+  }
+
+  private static func add(_ result: ControlResult, points: Double, to basis: inout Basis) {
+    if case .asserted = result.standing {
+      basis.asserted += points
+      return
+    }
+    switch result.verdict {
+    case .pass, .fail, .partial:
+      basis.measured += points
+      if case .accepted = result.standing, let share = result.verdict.share {
+        basis.accepted += points * (1 - share)
+      }
+    case .notMeasured, .error: basis.notMeasured += points
+    case .notApplicable, .notLicensed: basis.outOfScope += points
+    }
+  }
+
+  private static func tally(_ terms: [ScoreTerm], controls: Int) -> Tally {
+    Tally(
+      achieved: terms.reduce(0) { $0 + $1.achieved },
+      possible: terms.reduce(0) { $0 + $1.possible },
+      measured: terms.count,
+      controls: controls
+    )
+  }
+}
