@@ -48,7 +48,7 @@ let package = Package(
       "KQLFunctions",
       uses: ["Tables", "Hashing", "Compression", "LinearRegex", "KQLPlan"]
     ),
-    .engine("KQLExecutor", uses: ["Diagnostics", "Tables", "KQLPlan"]),
+    .engine("KQLExecutor", uses: ["Diagnostics", "Tables", "LinearRegex", "KQLPlan"]),
     .engine(
       "KQL",
       uses: [

@@ -1,0 +1,101 @@
+public import Tables
+
+/// One scalar function: its documentation, its overloads and its evaluation, in one file.
+///
+/// Operators are functions too, named as they are written: `+`, `==`, `has_cs`, `!startswith`.
+public protocol ScalarFunction: Sendable {
+  /// Its name in queries.
+  static var name: String { get }
+  /// Other names of the same function.
+  static var aliases: [String] { get }
+  /// One sentence.
+  static var summary: String { get }
+  /// The ways of calling it, tried in order; the first that fits without conversion wins, then the
+  /// first that fits with the fewest conversions.
+  static var overloads: [Overload] { get }
+  /// Queries and what they print; these are documentation and tests at once.
+  static var examples: [Example] { get }
+  /// How a column is named whose expression is a call of this function.
+  static var naming: ColumnNaming { get }
+  /// What it needs beyond the row.
+  static var kind: FunctionKind { get }
+}
+
+extension ScalarFunction {
+  public static var aliases: [String] { [] }
+  public static var naming: ColumnNaming { .none }
+  public static var kind: FunctionKind { .pure }
+}
+
+/// What a function's value depends on.
+public enum FunctionKind: Sendable, Hashable {
+  /// On its arguments alone; a call with constant arguments is computed once, while binding.
+  case pure
+  /// On the run: the clock, chance.
+  case volatile
+  /// On the rows before and after; its arguments are whole columns of serialized rows.
+  case window
+}
+
+/// How a column without a name is called.
+public enum ColumnNaming: Sendable, Hashable {
+  /// `Column1`, `Column2`, ...
+  case none
+  /// As its first argument: `bin(x, 1)` is `x`.
+  case argument
+  /// Function and first argument: `strlen(b)` is `strlen_b`.
+  case functionAndArgument
+  /// As the function: `now()` is `now_`.
+  case function
+}
+
+/// One way of calling a function.
+public struct Overload: Sendable {
+  /// The parameters.
+  public let parameters: [Parameter]
+  /// Whether the last parameter may be repeated or left out.
+  public let isVariadic: Bool
+  /// The type of the result.
+  public let result: ResultType
+  /// Computes a result column of `count` rows; columns have the types of the parameters. A call
+  /// whose arguments are all constant columns may be answered with a constant column.
+  public let evaluate:
+    @Sendable (_ arguments: [Column], _ count: Int, _ context: QueryContext) throws -> Column
+
+  /// Creates an overload.
+  public init(
+    _ parameters: [Parameter],
+    variadic: Bool = false,
+    returns result: ResultType,
+    _ evaluate: @escaping @Sendable ([Column], Int, QueryContext) throws -> Column
+  ) {
+    self.parameters = parameters
+    self.isVariadic = variadic
+    self.result = result
+    self.evaluate = evaluate
+  }
+
+  /// Creates an overload with a fixed result type.
+  public init(
+    _ parameters: [Parameter],
+    variadic: Bool = false,
+    returns result: ScalarType,
+    _ evaluate: @escaping @Sendable ([Column], Int, QueryContext) throws -> Column
+  ) {
+    self.init(parameters, variadic: variadic, returns: .type(result), evaluate)
+  }
+}
+
+/// A query and what it prints.
+public struct Example: Sendable {
+  /// The query.
+  public let query: String
+  /// The value of its first row's first column, as `tostring` prints it.
+  public let result: String
+
+  /// Creates an example.
+  public init(_ query: String, prints result: String) {
+    self.query = query
+    self.result = result
+  }
+}

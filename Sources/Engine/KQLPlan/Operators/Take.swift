@@ -1,0 +1,21 @@
+public import Tables
+
+/// `take`: so many rows, the first.
+public struct TakePlan: Sendable {
+  /// Where the rows come from.
+  public let input: LogicalPlan
+  /// How many rows; has no columns.
+  public let count: BoundExpression
+
+  /// Creates a node.
+  public init(
+    input: LogicalPlan,
+    count: BoundExpression
+  ) {
+    self.input = input
+    self.count = count
+  }
+
+  /// The columns.
+  public var schema: Schema { input.schema }
+}

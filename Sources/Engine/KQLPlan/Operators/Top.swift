@@ -1,0 +1,25 @@
+public import Tables
+
+/// `top`: the first rows in an order.
+public struct TopPlan: Sendable {
+  /// Where the rows come from.
+  public let input: LogicalPlan
+  /// How many rows; has no columns.
+  public let count: BoundExpression
+  /// The order.
+  public let keys: [SortKey]
+
+  /// Creates a node.
+  public init(
+    input: LogicalPlan,
+    count: BoundExpression,
+    keys: [SortKey]
+  ) {
+    self.input = input
+    self.count = count
+    self.keys = keys
+  }
+
+  /// The columns.
+  public var schema: Schema { input.schema }
+}
