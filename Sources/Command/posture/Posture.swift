@@ -1,9 +1,30 @@
 import ArgumentParser
+import Glibc
 
 /// The command line.
 @main
 struct Posture: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "posture")
+  static let configuration = CommandConfiguration(
+    commandName: "posture",
+    abstract: "Assess a Microsoft 365 tenant from its exports, offline.",
+    version: Version.text
+  )
 
-  func run() async throws {}
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      for line in failure.lines { Output.message(line) }
+      Glibc.exit(failure.status.rawValue)
+    } catch let silent as SilentExit {
+      Glibc.exit(silent.status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }
