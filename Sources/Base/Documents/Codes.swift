@@ -1,0 +1,21 @@
+/// The codes of the diagnostics of this module.
+enum Code {
+  // JSON
+  static let jsonEmpty = "DOC0101"
+  static let jsonTruncated = "DOC0102"
+  static let jsonUnexpected = "DOC0103"
+  static let jsonTrailing = "DOC0104"
+  static let jsonTooDeep = "DOC0105"
+  static let jsonInvalidUTF8 = "DOC0106"
+  static let jsonLoneSurrogate = "DOC0107"
+  static let jsonBadEscape = "DOC0108"
+  static let jsonControlCharacter = "DOC0109"
+  static let jsonBadNumber = "DOC0110"
+  static let jsonNumberRange = "DOC0111"
+  static let jsonDuplicateKey = "DOC0112"
+  static let jsonTooBig = "DOC0113"
+
+  // Encodings
+  static let encodingBrokenUTF16 = "DOC0401"
+  static let encodingUTF32 = "DOC0402"
+}
