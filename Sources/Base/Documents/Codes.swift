@@ -15,6 +15,18 @@ enum Code {
   static let jsonDuplicateKey = "DOC0112"
   static let jsonTooBig = "DOC0113"
 
+  // YAML
+  static let yamlSyntax = "DOC0201"
+  static let yamlInvalidText = "DOC0202"
+  static let yamlTooDeep = "DOC0203"
+  static let yamlDuplicateKey = "DOC0204"
+  static let yamlAlias = "DOC0205"
+  static let yamlTag = "DOC0206"
+  static let yamlComplexKey = "DOC0207"
+  static let yamlEmpty = "DOC0208"
+  static let yamlSeveralDocuments = "DOC0209"
+  static let yamlTooBig = "DOC0210"
+
   // Encodings
   static let encodingBrokenUTF16 = "DOC0401"
   static let encodingUTF32 = "DOC0402"
