@@ -72,7 +72,7 @@ let package = Package(
     .posture(
       "Reporting",
       uses: [
-        "Diagnostics", "PostureModel", "Comparison",
+        "Diagnostics", "Documents", "PostureModel", "Comparison",
         .product(name: "Mustache", package: "swift-mustache"),
       ]
     ),

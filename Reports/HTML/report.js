@@ -1,0 +1,222 @@
+(function () {
+  "use strict";
+  var byId = function (id) { return document.getElementById(id); };
+  var root = document.documentElement;
+
+  // Theme: the system's, until somebody chooses.
+  var theme = byId("theme");
+  var dark = matchMedia("(prefers-color-scheme: dark)");
+  function isDark() { return (root.dataset.theme || (dark.matches ? "dark" : "light")) === "dark"; }
+  function labelTheme() { theme.textContent = isDark() ? "Light theme" : "Dark theme"; }
+  theme.hidden = false;
+  theme.addEventListener("click", function () {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    labelTheme();
+  });
+  dark.addEventListener("change", labelTheme);
+  labelTheme();
+
+  // Filters: the rows know their words; nothing is stored twice.
+  var table = byId("controls");
+  var body = table.tBodies[0];
+  var keys = ["q", "status", "severity", "product", "category", "effort", "framework", "licence"];
+  var defaults = { status: "open" };
+  var sort = "";
+  var inputs = {};
+  keys.forEach(function (key) { inputs[key] = byId("f-" + key); });
+
+  var rows = Array.prototype.map.call(body.rows, function (row, index) {
+    var cells = row.cells;
+    var details = cells[0].firstElementChild;
+    return {
+      row: row, index: index, details: details,
+      status: row.dataset.s,
+      severity: cells[2].textContent.toLowerCase(),
+      product: cells[3].textContent, category: cells[4].textContent,
+      effort: cells[6].textContent.toLowerCase(),
+      title: details.firstElementChild.textContent,
+      text: null, marks: null
+    };
+  });
+  function textOf(item) {
+    if (item.text === null) item.text = item.row.textContent.toLowerCase();
+    return item.text;
+  }
+  function marksOf(item) {
+    if (item.marks === null) {
+      item.marks = Array.prototype.map.call(
+        item.row.querySelectorAll("dl.facts dt"), function (term) { return term.textContent; });
+      var licence = item.row.querySelector("dd.licence");
+      item.licences = licence ? licence.textContent.split(", ") : [];
+    }
+    return item.marks;
+  }
+  function isOpen(item) {
+    return item.status === "fail" || item.status === "partial" || item.status === "error";
+  }
+  function matches(item, wanted) {
+    if (wanted.status === "open" ? !isOpen(item) : wanted.status && wanted.status !== item.status)
+      return false;
+    if (wanted.severity && wanted.severity !== item.severity) return false;
+    if (wanted.product && wanted.product !== item.product) return false;
+    if (wanted.category && wanted.category !== item.category) return false;
+    if (wanted.effort && wanted.effort !== item.effort) return false;
+    if (wanted.framework && marksOf(item).indexOf(wanted.framework) < 0) return false;
+    if (wanted.licence && (marksOf(item), item.licences.indexOf(wanted.licence) < 0)) return false;
+    return wanted.words.every(function (word) { return textOf(item).indexOf(word) >= 0; });
+  }
+  function wanted() {
+    var values = {};
+    keys.forEach(function (key) { values[key] = inputs[key].value; });
+    values.words = values.q.toLowerCase().split(/\s+/).filter(Boolean);
+    return values;
+  }
+  function apply() {
+    var values = wanted();
+    var shown = 0;
+    rows.forEach(function (item) {
+      var fits = matches(item, values);
+      if (item.row.hidden === fits) item.row.hidden = !fits;
+      if (fits) shown += 1;
+    });
+    byId("f-count").textContent = "Showing " + shown + " of " + rows.length + " controls";
+    byId("f-none").hidden = shown > 0;
+    table.hidden = shown === 0;
+  }
+
+  // The state stands in the fragment, so that a filtered view can be sent.
+  function stateText() {
+    var parts = [];
+    keys.forEach(function (key) {
+      var value = inputs[key].value;
+      if (value !== (defaults[key] || "")) parts.push(key + "=" + encodeURIComponent(value));
+    });
+    if (sort) parts.push("sort=" + encodeURIComponent(sort));
+    return parts.length ? "#?" + parts.join("&") : "#findings";
+  }
+  function remember() {
+    try { history.replaceState(null, "", stateText()); } catch (_) { /* a sandbox may forbid it */ }
+  }
+  function decoded(text) {
+    try { return decodeURIComponent(text); } catch (_) { return text; }
+  }
+  function restore() {
+    var hash = location.hash;
+    if (hash.indexOf("#?") === 0) {
+      var values = {};
+      hash.slice(2).split("&").forEach(function (part) {
+        var at = part.indexOf("=");
+        if (at > 0) values[part.slice(0, at)] = decoded(part.slice(at + 1));
+      });
+      keys.forEach(function (key) {
+        inputs[key].value = key in values ? values[key] : defaults[key] || "";
+        if (inputs[key].selectedIndex < 0) inputs[key].value = "";
+      });
+      order(values.sort || "");
+      apply();
+      byId("findings").scrollIntoView();
+      return;
+    }
+    var target = hash.length > 1 && byId(decoded(hash.slice(1)));
+    if (target && body.contains(target)) reveal(target);
+  }
+  function reveal(target) {
+    var row = target.closest("#controls > tbody > tr");
+    if (row && row.hidden) {
+      keys.forEach(function (key) { inputs[key].value = ""; });
+      apply();
+    }
+    for (var node = target.parentElement; node; node = node.parentElement)
+      if (node.tagName === "DETAILS") node.open = true;
+    row.scrollIntoView();
+  }
+
+  // Sorting: a button in each head; a third press goes back to the order of the report.
+  var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
+  var ranks = {
+    1: ["fail", "partial", "error", "not measured", "risk accepted", "asserted", "pass"],
+    2: ["critical", "high", "medium", "low"], 6: ["low", "moderate", "high"]
+  };
+  function sortKey(item, column) {
+    var text = column === 0 ? item.title : item.row.cells[column].textContent;
+    if (ranks[column]) {
+      var rank = ranks[column].indexOf(text.toLowerCase());
+      return rank < 0 ? 99 : rank;
+    }
+    if (column === 5) { var pair = text.split("/"); return pair.length < 2 ? -1 : pair[1] - pair[0]; }
+    if (column === 7) { var n = parseInt(text, 10); return isNaN(n) ? -1 : n; }
+    return text.toLowerCase();
+  }
+  function order(state) {
+    var match = /^([0-7])([ad])$/.exec(state);
+    sort = match ? state : "";
+    var column = match ? +match[1] : -1;
+    var direction = match && match[2] === "d" ? -1 : 1;
+    var sorted = rows.slice();
+    if (match) {
+      sorted.forEach(function (item) { item.key = sortKey(item, column); });
+      sorted.sort(function (a, b) {
+        if (a.key === b.key) return a.index - b.index;
+        return (a.key < b.key ? -1 : 1) * direction;
+      });
+    }
+    var fragment = document.createDocumentFragment();
+    sorted.forEach(function (item) { fragment.appendChild(item.row); });
+    body.appendChild(fragment);
+    heads.forEach(function (head, index) {
+      if (index === column) head.setAttribute("aria-sort", direction < 0 ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    });
+  }
+  heads.forEach(function (head, index) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    head.textContent = "";
+    head.appendChild(button);
+    button.addEventListener("click", function () {
+      var first = index === 5 || index === 7 ? "d" : "a";
+      var second = first === "a" ? "d" : "a";
+      order(sort === index + first ? index + second : sort === index + second ? "" : index + first);
+      remember();
+    });
+  });
+
+  var waiting = 0;
+  keys.forEach(function (key) {
+    inputs[key].addEventListener("input", function () {
+      clearTimeout(waiting);
+      waiting = setTimeout(function () { apply(); remember(); }, key === "q" ? 120 : 0);
+    });
+  });
+  byId("f-reset").addEventListener("click", function () {
+    keys.forEach(function (key) { inputs[key].value = defaults[key] || ""; });
+    order("");
+    apply();
+    remember();
+  });
+  document.addEventListener("keydown", function (event) {
+    var tag = document.activeElement && document.activeElement.tagName;
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
+      && tag !== "INPUT" && tag !== "SELECT") {
+      event.preventDefault();
+      inputs.q.focus();
+    }
+  });
+
+  // On paper everything is open.
+  var opened = [];
+  addEventListener("beforeprint", function () {
+    opened = Array.prototype.filter.call(document.querySelectorAll("details:not([open])"),
+      function (details) { return !details.closest("tr[hidden]"); });
+    opened.forEach(function (details) { details.open = true; });
+  });
+  addEventListener("afterprint", function () {
+    opened.forEach(function (details) { details.open = false; });
+  });
+
+  byId("filters").hidden = false;
+  addEventListener("hashchange", restore);
+  apply();
+  restore();
+})();

@@ -1,0 +1,23 @@
+public import Comparison
+public import PostureModel
+
+/// What a report is written from. No format computes anything that another one would need too.
+public struct Report: Sendable, Hashable {
+  /// The run.
+  public var assessment: Assessment
+  /// How it differs from an earlier run, when there is one.
+  public var comparison: Comparison?
+  /// What the gate came to, when there is one.
+  public var gate: GateVerdict?
+
+  /// Creates a report's content.
+  public init(
+    _ assessment: Assessment,
+    comparison: Comparison? = nil,
+    gate: GateVerdict? = nil
+  ) {
+    self.assessment = assessment
+    self.comparison = comparison
+    self.gate = gate
+  }
+}

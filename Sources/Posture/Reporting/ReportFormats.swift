@@ -1,0 +1,16 @@
+/// The formats that reports are written in.
+public enum ReportFormats {
+  /// All of them, in the order in which help lists them.
+  public static let all: [any ReportFormat] = [
+    RunJSONFormat(),
+    JUnitFormat(),
+    FindingsCSVFormat(),
+    ActionPlanFormat(),
+    MarkdownFormat(),
+  ]
+
+  /// The format of a name.
+  public static func named(_ name: String) -> (any ReportFormat)? {
+    all.first { $0.name == name }
+  }
+}

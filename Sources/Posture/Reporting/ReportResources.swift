@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// Where templates, the style sheet and the script come from: texts by path under `Reports/`.
+public struct ReportResources: Sendable {
+  private let find: @Sendable (String) -> String?
+
+  /// Creates resources from a look-up; paths read like `HTML/report.mustache`.
+  public init(_ find: @escaping @Sendable (String) -> String?) {
+    self.find = find
+  }
+
+  /// These resources, but for the texts that another look-up has: how users replace a template.
+  public func overridden(by other: @escaping @Sendable (String) -> String?) -> ReportResources {
+    let find = find
+    return ReportResources { path in other(path) ?? find(path) }
+  }
+
+  /// The text at a path, with line feeds as line ends.
+  func text(at path: String) throws(Diagnostic) -> String {
+    guard let text = find(path) else {
+      throw Diagnostic(
+        Codes.missingResource,
+        "there is no report file '\(path)'",
+        in: nil,
+        hints: ["a folder of replacements needs only the files that it replaces"]
+      )
+    }
+    return text.contains("\r") ? text.normalizingLineEnds() : text
+  }
+}
+
+extension String {
+  fileprivate func normalizingLineEnds() -> String {
+    var text = String.UnicodeScalarView()
+    var previousWasReturn = false
+    for scalar in unicodeScalars {
+      if scalar == "\r" {
+        text.append("\n")
+      } else if scalar != "\n" || !previousWasReturn {
+        text.append(scalar)
+      }
+      previousWasReturn = scalar == "\r"
+    }
+    return String(text)
+  }
+}
