@@ -126,8 +126,14 @@ let package = Package(
       of: ["Documents", "LinearRegex", "Hashing", "Compression", "Diagnostics"]
     ),
     .tests("KQLSyntaxTests", of: ["KQLSyntax", "Diagnostics"]),
-    .tests("KQLTests", of: ["KQL", "KQLFunctions", "KQLPlan", "Tables", "Diagnostics"]),
-    .tests("EvidenceTests", of: ["Evidence", "Documents", "Tables", "PostureModel", "Diagnostics"]),
+    .tests(
+      "KQLTests",
+      of: ["KQL", "KQLFunctions", "KQLExecutor", "KQLPlan", "Tables", "Diagnostics"]
+    ),
+    .tests(
+      "EvidenceTests",
+      of: ["Evidence", "Documents", "Tables", "PostureModel", "Diagnostics"]
+    ),
     .tests(
       "AssessmentTests",
       of: [

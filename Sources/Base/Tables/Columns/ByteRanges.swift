@@ -80,32 +80,60 @@ public struct ByteRanges: Sendable {
     return ByteRanges(bytes: bytes, ranges: ContiguousArray(ranges[range]))
   }
 
-  /// The rows of several columns in one buffer; only bytes that rows use are copied.
+  /// Whether both have their rows in one and the same buffer.
+  @inlinable
+  public func sharesBytes(with other: ByteRanges) -> Bool {
+    bytes.span.isIdentical(to: other.bytes.span)
+  }
+
+  /// The rows of several columns in one buffer; only bytes that rows use are copied, and none when
+  /// all rows are in one buffer already.
   public static func concatenate(_ parts: [ByteRanges]) -> ByteRanges {
-    var bytes = ContiguousArray<UInt8>()
+    let total = parts.reduce(0) { $0 + $1.count }
     var ranges = ContiguousArray<ByteRange>()
-    ranges.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    ranges.reserveCapacity(total)
+    if let first = parts.first, parts.allSatisfy({ $0.sharesBytes(with: first) }) {
+      for part in parts { part.appendRanges(to: &ranges, movedBy: 0) }
+      return ByteRanges(bytes: first.bytes, ranges: ranges)
+    }
+    var bytes = ContiguousArray<UInt8>()
     for part in parts {
       let used = part.ranges.reduce(0) { $0 &+ $1.count }
-      if part.isConstant || used < part.bytes.count / 2 {
-        var stored = ContiguousArray<ByteRange>()
-        for range in part.ranges {
-          stored.append(ByteRange(offset: bytes.count, count: range.count))
-          bytes.append(contentsOf: part.bytes[range.range])
-        }
-        if part.isConstant {
-          ranges.append(contentsOf: repeatElement(stored[0], count: part.count))
-        } else {
-          ranges.append(contentsOf: stored)
-        }
+      if used < part.bytes.count / 2 {
+        let stored = part.copied(to: &bytes)
+        stored.appendRanges(to: &ranges, movedBy: 0)
       } else {
         let base = bytes.count
         bytes.append(contentsOf: part.bytes)
-        for range in part.ranges {
-          ranges.append(ByteRange(offset: base + range.offset, count: range.count))
-        }
+        part.appendRanges(to: &ranges, movedBy: base)
       }
     }
     return ByteRanges(bytes: bytes, ranges: ranges)
+  }
+
+  private func appendRanges(to ranges: inout ContiguousArray<ByteRange>, movedBy base: Int) {
+    if isConstant {
+      let range = ByteRange(offset: self.ranges[0].offset + base, count: self.ranges[0].count)
+      ranges.append(contentsOf: repeatElement(range, count: count))
+    } else if base == 0 {
+      ranges.append(contentsOf: self.ranges)
+    } else {
+      for range in self.ranges {
+        ranges.append(ByteRange(offset: range.offset &+ base, count: range.count))
+      }
+    }
+  }
+
+  /// The same rows, their bytes appended to `buffer`; the bytes of the result stay empty.
+  private func copied(to buffer: inout ContiguousArray<UInt8>) -> ByteRanges {
+    var stored = ContiguousArray<ByteRange>()
+    stored.reserveCapacity(ranges.count)
+    for range in ranges {
+      stored.append(ByteRange(offset: buffer.count, count: range.count))
+      buffer.append(contentsOf: bytes[range.range])
+    }
+    return isConstant
+      ? ByteRanges(bytes: [], constant: stored[0], count: count)
+      : ByteRanges(bytes: [], ranges: stored)
   }
 }

@@ -3,9 +3,26 @@ public enum Bytes {
   /// Whether two texts are the same bytes.
   @inlinable
   public static func equal(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
-    guard left.count == right.count else { return false }
-    for index in 0..<left.count where left[index] != right[index] { return false }
-    return true
+    let count = left.count
+    guard count == right.count else { return false }
+    guard count >= 8 else {
+      for index in 0..<count where left[index] != right[index] { return false }
+      return true
+    }
+    let a = unsafe left.bytes
+    let b = unsafe right.bytes
+    var index = 0
+    while index &+ 8 <= count {
+      guard word(a, index) == word(b, index) else { return false }
+      index &+= 8
+    }
+    return word(a, count &- 8) == word(b, count &- 8)
+  }
+
+  /// Eight bytes from `offset` on, as they lie in memory.
+  @inlinable
+  public static func word(_ bytes: RawSpan, _ offset: Int) -> UInt64 {
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
   /// Ordinal order: negative, zero or positive.

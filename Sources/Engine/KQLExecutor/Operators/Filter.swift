@@ -1,0 +1,37 @@
+import KQLPlan
+import Tables
+
+/// Keeps the rows for which a condition is true.
+struct FilterOperator: PreparedOperator {
+  private let condition: Evaluator
+
+  init(_ plan: FilterPlan, _ run: Run) throws { condition = try run.prepare(plan.condition) }
+
+  func start(_ run: Run) -> any Stage { FilterStage(condition: condition) }
+}
+
+private final class FilterStage: Stage {
+  private let condition: Evaluator
+  private var ready: Batch?
+
+  init(condition: Evaluator) { self.condition = condition }
+
+  func take(_ batch: Batch) throws {
+    switch try condition.flags(batch).trueRows {
+    case .none: ready = nil
+    case .all: ready = batch
+    case .rows(let rows): ready = batch.gather(rows)
+    }
+  }
+
+  func give() -> Batch? {
+    defer { ready = nil }
+    return ready
+  }
+
+  /// A condition that is never true needs no rows.
+  var wantsMore: Bool {
+    guard case .bool(let flags)? = condition.constant else { return true }
+    return flags[0] == true
+  }
+}

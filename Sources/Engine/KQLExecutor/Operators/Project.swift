@@ -1,0 +1,58 @@
+import KQLPlan
+import Tables
+
+/// Computes columns of each row.
+struct ProjectOperator: PreparedOperator {
+  private let columns: [Evaluator]
+  private let isSerial: Bool
+  private let inputSchema: Schema?
+
+  init(_ plan: ProjectPlan, _ run: Run) throws {
+    columns = try run.prepare(plan.columns.map(\.expression))
+    isSerial = plan.isSerial
+    inputSchema = plan.isSerial ? plan.input.schema : nil
+  }
+
+  func start(_ run: Run) -> any Stage {
+    guard isSerial, let inputSchema else { return ProjectStage(columns: columns) }
+    return SerialProjectStage(columns: columns, rows: Collected(run, schema: inputSchema))
+  }
+}
+
+private final class ProjectStage: Stage {
+  private let columns: [Evaluator]
+  private var ready: Batch?
+
+  init(columns: [Evaluator]) { self.columns = columns }
+
+  func take(_ batch: Batch) throws {
+    ready = Batch(columns: try columns.evaluate(batch), count: batch.count)
+  }
+
+  func give() -> Batch? {
+    defer { ready = nil }
+    return ready
+  }
+}
+
+/// Computes columns over all rows at once, for functions of neighbouring rows.
+private final class SerialProjectStage: Stage {
+  private let columns: [Evaluator]
+  private var rows: Collected
+  private var output = Outflow()
+
+  init(columns: [Evaluator], rows: Collected) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  func take(_ batch: Batch) throws { try rows.add(batch) }
+
+  func end() throws {
+    let batch = rows.takeAll()
+    guard batch.count > 0 else { return }
+    output = Outflow(Batch(columns: try columns.evaluate(batch), count: batch.count))
+  }
+
+  func give() -> Batch? { output.next() }
+}

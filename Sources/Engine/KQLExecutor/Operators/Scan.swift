@@ -1,0 +1,11 @@
+import KQLPlan
+import Tables
+
+/// The rows of a table, in batches of moderate size.
+struct ScanSource: PreparedSource {
+  let plan: ScanPlan
+
+  func open(_ run: Run) throws -> any BatchReader {
+    SplittingReader(try run.tables.open(plan.table, columns: plan.columns))
+  }
+}

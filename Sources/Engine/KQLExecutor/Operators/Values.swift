@@ -1,0 +1,11 @@
+import KQLPlan
+import Tables
+
+/// Rows that the query itself holds.
+struct ValuesSource: PreparedSource {
+  let batch: Batch
+
+  func open(_ run: Run) throws -> any BatchReader {
+    SplittingReader(MemoryReader(batches: [batch]))
+  }
+}
