@@ -1,0 +1,15 @@
+public import KQLPlan
+
+/// Every built-in function, family by family; each family's list is in its folder.
+public enum FunctionLibrary {
+  /// The scalar functions and operators.
+  public static let scalar: [any ScalarFunction.Type] =
+    OperatorFunctions.scalar + ConversionFunctions.scalar + ConditionalFunctions.scalar
+    + DynamicFunctions.scalar
+
+  /// The aggregate functions.
+  public static let aggregate: [any AggregateFunction.Type] = []
+
+  /// The functions by name.
+  public static let registry = FunctionRegistry(scalars: scalar, aggregates: aggregate)
+}
