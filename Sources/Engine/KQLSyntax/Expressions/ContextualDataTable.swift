@@ -1,0 +1,18 @@
+public import Diagnostics
+
+/// A table that the service hands in, `__contextual_datatable guid(…) (a: long)`.
+public struct ContextualDataTableSyntax: Sendable, Hashable {
+  /// Which table.
+  public var id: ExpressionSyntax
+  /// The columns.
+  public var schema: SchemaSyntax
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// Creates the node.
+  public init(id: ExpressionSyntax, schema: SchemaSyntax, span: SourceSpan) {
+    self.id = id
+    self.schema = schema
+    self.span = span
+  }
+}

@@ -1,0 +1,15 @@
+public import Diagnostics
+
+/// The columns that the rows must have.
+public struct AssertSchemaSyntax: Sendable, Hashable {
+  /// The columns.
+  public var schema: SchemaSyntax
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// Creates the node.
+  public init(schema: SchemaSyntax, span: SourceSpan) {
+    self.schema = schema
+    self.span = span
+  }
+}

@@ -1,0 +1,15 @@
+public import Diagnostics
+
+/// Rows that are read and dropped.
+public struct ConsumeSyntax: Sendable, Hashable {
+  /// The settings.
+  public var parameters: [OperatorParameterSyntax]
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// Creates the node.
+  public init(parameters: [OperatorParameterSyntax] = [], span: SourceSpan) {
+    self.parameters = parameters
+    self.span = span
+  }
+}

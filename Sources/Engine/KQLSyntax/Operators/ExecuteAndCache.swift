@@ -1,0 +1,12 @@
+public import Diagnostics
+
+/// Rows that a service keeps.
+public struct ExecuteAndCacheSyntax: Sendable, Hashable {
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// Creates the node.
+  public init(span: SourceSpan) {
+    self.span = span
+  }
+}

@@ -1,0 +1,15 @@
+public import Diagnostics
+
+/// New columns.
+public struct ExtendSyntax: Sendable, Hashable {
+  /// The columns.
+  public var columns: [NamedExpressionSyntax]
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// Creates the node.
+  public init(columns: [NamedExpressionSyntax], span: SourceSpan) {
+    self.columns = columns
+    self.span = span
+  }
+}

@@ -1,0 +1,15 @@
+public import Diagnostics
+
+/// The columns to drop.
+public struct ProjectAwaySyntax: Sendable, Hashable {
+  /// The columns.
+  public var columns: [NamePatternSyntax]
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// Creates the node.
+  public init(columns: [NamePatternSyntax], span: SourceSpan) {
+    self.columns = columns
+    self.span = span
+  }
+}

@@ -1,0 +1,44 @@
+public import Diagnostics
+
+/// The columns that come first.
+public struct ProjectReorderSyntax: Sendable, Hashable {
+  /// The columns.
+  public var columns: [ReorderColumnSyntax]
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// Creates the node.
+  public init(columns: [ReorderColumnSyntax], span: SourceSpan) {
+    self.columns = columns
+    self.span = span
+  }
+}
+
+/// The order in which `project-reorder` puts the columns of a wildcard.
+public enum ReorderDirectionSyntax: String, Sendable, Hashable {
+  case ascending = "asc"
+  case descending = "desc"
+  case naturalAscending = "granny-asc"
+  case naturalDescending = "granny-desc"
+}
+
+/// Columns that come first.
+public struct ReorderColumnSyntax: Sendable, Hashable {
+  /// The columns.
+  public var column: NamePatternSyntax
+  /// Their order, when written.
+  public var direction: ReorderDirectionSyntax?
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// Creates the node.
+  public init(
+    column: NamePatternSyntax,
+    direction: ReorderDirectionSyntax? = nil,
+    span: SourceSpan
+  ) {
+    self.column = column
+    self.direction = direction
+    self.span = span
+  }
+}

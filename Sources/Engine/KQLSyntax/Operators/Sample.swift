@@ -1,0 +1,22 @@
+public import Diagnostics
+
+/// Random rows.
+public struct SampleSyntax: Sendable, Hashable {
+  /// The settings.
+  public var parameters: [OperatorParameterSyntax]
+  /// How many rows.
+  public var count: NamedExpressionSyntax
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// Creates the node.
+  public init(
+    parameters: [OperatorParameterSyntax] = [],
+    count: NamedExpressionSyntax,
+    span: SourceSpan
+  ) {
+    self.parameters = parameters
+    self.count = count
+    self.span = span
+  }
+}
