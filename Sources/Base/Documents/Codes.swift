@@ -27,6 +27,13 @@ enum Code {
   static let yamlSeveralDocuments = "DOC0209"
   static let yamlTooBig = "DOC0210"
 
+  // XML
+  static let xmlSyntax = "DOC0301"
+  static let xmlTooDeep = "DOC0302"
+  static let xmlDocumentType = "DOC0303"
+  static let xmlTooBig = "DOC0304"
+  static let xmlEmpty = "DOC0305"
+
   // Encodings
   static let encodingBrokenUTF16 = "DOC0401"
   static let encodingUTF32 = "DOC0402"
