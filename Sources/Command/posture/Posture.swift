@@ -7,7 +7,8 @@ struct Posture: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "posture",
     abstract: "Assess a Microsoft 365 tenant from its exports, offline.",
-    version: Version.text
+    version: Version.text,
+    subcommands: [Hunt.self]
   )
 
   static func main() async {

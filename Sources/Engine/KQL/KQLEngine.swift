@@ -1,0 +1,75 @@
+public import Diagnostics
+import KQLBinder
+import KQLExecutor
+import KQLFunctions
+import KQLPlan
+import KQLSyntax
+public import Tables
+
+/// The engine: text in, rows out.
+public struct KQLEngine: Sendable {
+  private let tables: any TableProvider
+  private let prelude: [SourceText]
+
+  /// Creates an engine over some tables; `prelude` holds `let` statements that every query sees.
+  public init(tables: any TableProvider, prelude: [SourceText] = []) {
+    self.tables = tables
+    self.prelude = prelude
+  }
+
+  /// Checks a query against the tables' columns; nothing is read unless a plugin's columns depend
+  /// on the rows.
+  public func prepare(
+    _ source: SourceText,
+    options: QueryOptions = QueryOptions()
+  ) throws(QueryErrors) -> PreparedQuery {
+    let tables = tables
+    let context = options.context()
+    let binder = Binder(tables: tables, functions: FunctionLibrary.registry, context: context) {
+      plan in
+      try VectorBackend().run(plan, over: tables, context: context)
+    }
+    for text in prelude {
+      let (tree, problems) = parse(text)
+      let errors = problems + binder.bindPrelude(tree)
+      if errors.contains(where: { $0.severity == .error }) {
+        throw QueryErrors(source: text, diagnostics: errors)
+      }
+    }
+    let (tree, problems) = parse(source)
+    if problems.contains(where: { $0.severity == .error }) {
+      throw QueryErrors(source: source, diagnostics: problems)
+    }
+    let bound = binder.bind(tree)
+    if bound.diagnostics.contains(where: { $0.severity == .error }) {
+      throw QueryErrors(source: source, diagnostics: bound.diagnostics)
+    }
+    return PreparedQuery(statements: bound.statements, tablesUsed: bound.tablesUsed.sorted())
+  }
+
+  /// Runs a checked query; throws `QueryStopped` when it cannot come to its end.
+  public func run(
+    _ query: PreparedQuery,
+    options: QueryOptions = QueryOptions()
+  ) throws -> [QueryResult] {
+    let context = options.context()
+    do {
+      return try query.statements.map { statement in
+        QueryResult(
+          name: statement.name,
+          schema: statement.plan.schema,
+          batch: try VectorBackend().run(statement.plan, over: tables, context: context),
+          chart: statement.rendering.map(QueryResult.Chart.init)
+        )
+      }
+    } catch let failure as QueryFailure {
+      throw QueryStopped(message: failure.message)
+    }
+  }
+
+  /// The names of all functions, sorted: scalar, aggregate and plugin.
+  public static var functionNames: [String] {
+    let registry = FunctionLibrary.registry
+    return (registry.scalarNames + registry.aggregateNames + registry.pluginNames).sorted()
+  }
+}

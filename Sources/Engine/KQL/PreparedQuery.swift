@@ -1,0 +1,16 @@
+import KQLBinder
+import KQLPlan
+public import Tables
+
+/// A query that has been parsed, bound and planned.
+public struct PreparedQuery: Sendable {
+  let statements: [BoundStatement]
+  /// The names of the tables that the query reads, sorted.
+  public let tablesUsed: [String]
+
+  /// The columns of each result.
+  public var schemas: [Schema] { statements.map(\.plan.schema) }
+
+  /// The columns of the last result.
+  public var schema: Schema { statements.last?.plan.schema ?? Schema([]) }
+}

@@ -1,0 +1,28 @@
+/// The codes of what binding can find wrong; each stands for one kind of mistake and is never
+/// given another meaning.
+enum Code {
+  static let unknownTable = "KQL2001"
+  static let unknownColumn = "KQL2002"
+  static let unknownFunction = "KQL2003"
+  static let noOverload = "KQL2004"
+  static let notConstant = "KQL2005"
+  static let wrongType = "KQL2006"
+  static let notTabular = "KQL2007"
+  static let notScalar = "KQL2008"
+  static let aggregateOutside = "KQL2009"
+  static let windowNeedsOrder = "KQL2010"
+  static let duplicateColumn = "KQL2011"
+  static let joinCondition = "KQL2012"
+  static let argumentMissing = "KQL2013"
+  static let unsupported = "KQL2014"
+  static let tooDeep = "KQL2015"
+  static let failedConstant = "KQL2016"
+  static let needsService = "KQL2017"
+  static let dynamicKey = "KQL2018"
+  static let rowCount = "KQL2019"
+  static let plugin = "KQL2020"
+  static let duplicateName = "KQL2021"
+  static let badOption = "KQL2022"
+  static let graph = "KQL2023"
+  static let emptyQuery = "KQL2024"
+}

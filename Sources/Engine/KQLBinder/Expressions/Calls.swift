@@ -1,0 +1,128 @@
+import Diagnostics
+import KQLPlan
+import KQLSyntax
+import Tables
+
+extension Binder {
+  /// Binds a call: of a function of the query, an aggregate, or a function of the library.
+  func bind(_ node: CallSyntax, in scope: Scope) throws(Diagnostic) -> Argument {
+    if case .function(let function, let declared)? = environment[node.name.text] {
+      return try value(calling: function, declaredIn: declared, node, in: scope)
+    }
+    if let special = try bindSpecial(node, in: scope) { return special }
+    let name = node.name.text
+    if let sink = scope.aggregates, functions.aggregate(name) != nil {
+      let arguments = try aggregateArguments(node, sink: sink)
+      let (call, position) = try aggregate(name, arguments, into: sink, at: node.span)
+      let output = call.outputs[0]
+      return Argument(expression: .column(position, output.type), name: output.name)
+    }
+    var arguments: [Argument] = []
+    for argument in node.arguments {
+      if case .star = argument.expression, let rows = scope.rows {
+        for (index, column) in rows.visible {
+          arguments.append(Argument(expression: rows.reference(index), name: column.name))
+        }
+        continue
+      }
+      arguments.append(try bind(argument.expression, in: scope))
+    }
+    if let function = functions.scalar(name), function.kind == .window {
+      try checkWindow(name, at: node.span, in: scope)
+    }
+    let expression = try call(name, arguments, at: node.span)
+    return Argument(expression: expression, name: columnName(of: name, arguments))
+  }
+
+  private func checkWindow(
+    _ name: String,
+    at span: SourceSpan,
+    in scope: Scope
+  ) throws(Diagnostic) {
+    if let refusal = scope.windowRefusal {
+      throw Diagnostic(Code.windowNeedsOrder, "'\(name)' \(refusal)", at: span)
+    }
+    guard scope.rows?.isSerialized == true else {
+      throw Diagnostic(
+        Code.windowNeedsOrder,
+        "'\(name)' needs rows in a fixed order",
+        at: span,
+        hints: ["put sort or serialize before it"]
+      )
+    }
+  }
+
+  /// How a column is named that a call gives.
+  private func columnName(of function: String, _ arguments: [Argument]) -> String? {
+    switch functions.scalar(function)?.naming ?? ColumnNaming.none {
+    case .none: nil
+    case .argument: arguments.first?.name
+    case .functionAndArgument: arguments.first?.name.map { function + "_" + $0 }
+    case .function: function + "_"
+    }
+  }
+
+  /// Functions whose meaning depends on the columns around them.
+  private func bindSpecial(
+    _ node: CallSyntax,
+    in scope: Scope
+  ) throws(Diagnostic) -> Argument? {
+    switch node.name.text {
+    case "column_ifexists", "columnifexists":
+      guard node.arguments.count == 2,
+        case .string(let name)? = try bind(node.arguments[0].expression, in: scope).expression
+          .literal
+      else {
+        throw Diagnostic(
+          Code.noOverload,
+          "'column_ifexists' takes the name of a column and a default",
+          at: node.span
+        )
+      }
+      if let rows = scope.rows, let index = rows.index(of: name) {
+        return Argument(expression: rows.reference(index), name: name)
+      }
+      var value = try bind(node.arguments[1].expression, in: scope)
+      value.name = name
+      return value
+    case "pack_all":
+      return try packAll(node, in: scope)
+    case "extent_id", "extentid":
+      return Argument(expression: .literal(.null(.guid)))
+    case "cluster", "database", "workspace", "resource", "app", "adx", "arg":
+      throw Diagnostic(
+        Code.needsService,
+        "'\(node.name.text)(...)' names a service, and this engine reads files only",
+        at: node.span,
+        hints: ["use the table's name alone"]
+      )
+    default: return nil
+    }
+  }
+
+  /// `pack_all(ignoreNulls)`: the row's columns as a bag.
+  private func packAll(_ node: CallSyntax, in scope: Scope) throws(Diagnostic) -> Argument {
+    guard let rows = scope.rows else {
+      throw Diagnostic(Code.notScalar, "'pack_all' has no columns to pack here", at: node.span)
+    }
+    var ignoresNulls = false
+    if let first = node.arguments.first {
+      guard case .bool(let value)? = try bind(first.expression, in: scope).expression.literal else {
+        throw Diagnostic(
+          Code.notConstant,
+          "'pack_all' takes true or false",
+          at: first.span
+        )
+      }
+      ignoresNulls = value
+    }
+    var arguments: [Argument] = []
+    for (index, column) in rows.visible {
+      arguments.append(Argument(expression: .literal(.string(column.name))))
+      arguments.append(Argument(expression: rows.reference(index)))
+    }
+    let bag = try call("bag_pack", arguments, at: node.span)
+    guard ignoresNulls else { return Argument(expression: bag) }
+    return Argument(expression: try call("bag_without_nulls", bag, at: node.span))
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import KQLPlan
+import KQLSyntax
+import Tables
+
+/// The names that `let` statements and parameters have given to values, rows and functions.
+struct Environment {
+  /// What a name stands for.
+  indirect enum Definition {
+    /// A value that uses no columns.
+    case scalar(BoundExpression)
+    /// Rows.
+    case tabular(Rows, isView: Bool)
+    /// A function, with the names that were known where it was declared.
+    case function(FunctionSyntax, Environment)
+    /// A pattern.
+    case pattern(PatternDefinitionSyntax, Environment)
+  }
+
+  private var definitions: [String: Definition] = [:]
+  /// Names in the order they were defined.
+  private(set) var names: [String] = []
+
+  subscript(name: String) -> Definition? { definitions[name] }
+
+  /// Gives a name a meaning, in place of an earlier one.
+  mutating func define(_ name: String, _ definition: Definition) {
+    if definitions.updateValue(definition, forKey: name) == nil { names.append(name) }
+  }
+
+  /// The names that stand for rows or functions.
+  var tabularNames: [String] {
+    names.filter {
+      switch definitions[$0] {
+      case .tabular, .function: true
+      default: false
+      }
+    }
+  }
+}
+
+/// What an expression can refer to.
+struct Scope {
+  /// The row whose columns can be named.
+  var rows: Rows?
+  /// The left side of a join condition.
+  var left: Rows?
+  /// The right side of a join condition.
+  var right: Rows?
+  /// Where aggregates go, where they are allowed.
+  var aggregates: AggregateSink?
+  /// The states of the steps of `scan` that can be named, with the position of their columns.
+  var steps: [String: StepState] = [:]
+  /// Why window functions are refused here, if they are.
+  var windowRefusal: String?
+
+  init(_ rows: Rows? = nil) { self.rows = rows }
+}
+
+/// Where the columns of a `scan` step's state lie.
+struct StepState {
+  /// The columns by name.
+  var columns: [ScopeColumn]
+  /// The position of the first.
+  var offset: Int
+}
+
+/// Collects the aggregates of a `summarize`.
+final class AggregateSink {
+  /// The rows that are summarized.
+  let input: Rows
+  /// How many columns come before the aggregates.
+  let offset: Int
+  /// The aggregates so far.
+  private(set) var calls: [AggregateCall] = []
+  private var width = 0
+
+  init(input: Rows, offset: Int) {
+    self.input = input
+    self.offset = offset
+  }
+
+  /// Adds an aggregate and returns the position of its first column.
+  func add(_ call: AggregateCall) -> Int {
+    calls.append(call)
+    defer { width += call.outputs.count }
+    return offset + width
+  }
+}

@@ -1,0 +1,77 @@
+import KQLPlan
+import Tables
+
+/// A column that expressions can name.
+struct ScopeColumn {
+  /// Its name.
+  var name: String
+  /// Its type.
+  var type: ScalarType
+  /// Whether it can be named but is not part of `*` and of what comes out: the columns of the row
+  /// around an `mv-apply`.
+  var isHidden = false
+}
+
+/// The rows that a pipeline has come to: a plan, and what its columns are called.
+struct Rows {
+  /// How the rows are computed.
+  var plan: LogicalPlan
+  /// The columns, as many as the plan has.
+  var columns: [ScopeColumn]
+  /// Whether the rows are in a promised order, which window functions need.
+  var isSerialized = false
+  /// Whether the rows come out beside the results of `fork` and `facet`.
+  var isResult = true
+
+  init(_ plan: LogicalPlan, isSerialized: Bool = false) {
+    self.plan = plan
+    self.columns = plan.schema.fields.map { ScopeColumn(name: $0.name, type: $0.type) }
+    self.isSerialized = isSerialized
+  }
+
+  init(_ plan: LogicalPlan, columns: [ScopeColumn], isSerialized: Bool) {
+    self.plan = plan
+    self.columns = columns
+    self.isSerialized = isSerialized
+  }
+
+  /// The columns that come out, with their positions in the plan.
+  var visible: [(index: Int, column: ScopeColumn)] {
+    columns.enumerated().filter { !$0.element.isHidden }.map { ($0.offset, $0.element) }
+  }
+
+  /// The position of a column.
+  func index(of name: String) -> Int? {
+    columns.firstIndex { $0.name == name && !$0.isHidden }
+      ?? columns.firstIndex { $0.name == name }
+  }
+
+  /// A reference to a column.
+  func reference(_ index: Int) -> BoundExpression { .column(index, columns[index].type) }
+}
+
+/// Gives columns names that are not taken yet.
+struct NameAllocator {
+  private var taken: Set<String>
+  private var unnamed = 0
+
+  /// Creates an allocator; `reserved` names are taken from the start.
+  init(reserved: some Sequence<String> = []) { taken = Set(reserved) }
+
+  /// Marks a name as taken; false when it was already.
+  mutating func claim(_ name: String) -> Bool { taken.insert(name).inserted }
+
+  /// `name`, or `name1`, `name2`, ... when it is taken.
+  mutating func unique(_ name: String) -> String {
+    if taken.insert(name).inserted { return name }
+    var number = 1
+    while !taken.insert(name + String(number)).inserted { number += 1 }
+    return name + String(number)
+  }
+
+  /// `Column1`, `Column2`, ... for expressions without a name.
+  mutating func anonymous() -> String {
+    repeat { unnamed += 1 } while !taken.insert("Column" + String(unnamed)).inserted
+    return "Column" + String(unnamed)
+  }
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import KQLPlan
+import KQLSyntax
+import Tables
+
+// Calls of functions that the query itself defines: their bodies are bound anew for each call.
+extension Binder {
+  /// The rows that a call of a tabular function gives.
+  func rows(
+    calling function: FunctionSyntax,
+    declaredIn declared: Environment,
+    _ call: CallSyntax,
+    piped: Rows?,
+    in scope: Scope
+  ) throws(Diagnostic) -> Rows {
+    let inner = try parameters(of: function, declaredIn: declared, call, piped: piped, in: scope)
+    return try deeper(at: call.span) { () throws(Diagnostic) in
+      try withEnvironment(inner) { () throws(Diagnostic) in
+        for statement in function.body.statements { _ = try bind(statement) }
+        guard let result = function.body.result else {
+          throw Diagnostic(Code.notTabular, "'\(call.name.text)' gives no rows", at: call.span)
+        }
+        return try rows(of: result, in: Scope())
+      }
+    }
+  }
+
+  /// The value that a call of a scalar function gives.
+  func value(
+    calling function: FunctionSyntax,
+    declaredIn declared: Environment,
+    _ call: CallSyntax,
+    in scope: Scope
+  ) throws(Diagnostic) -> Argument {
+    let inner = try parameters(of: function, declaredIn: declared, call, piped: nil, in: scope)
+    return try deeper(at: call.span) { () throws(Diagnostic) in
+      try withEnvironment(inner) { () throws(Diagnostic) in
+        for statement in function.body.statements { _ = try bind(statement) }
+        guard let result = function.body.result else {
+          throw Diagnostic(Code.notScalar, "'\(call.name.text)' gives no value", at: call.span)
+        }
+        var value = try bind(result, in: Scope())
+        value.name = nil
+        return value
+      }
+    }
+  }
+
+  /// Whether a function gives rows.
+  func isTabular(_ function: FunctionSyntax, declaredIn declared: Environment) -> Bool {
+    var inner = declared
+    for parameter in function.parameters {
+      switch parameter.type {
+      case .scalar(let type):
+        inner.define(parameter.name.text, .scalar(.literal(.null(ScalarType(type.keyword)))))
+      case .table:
+        let schema = Schema([])
+        let rows = Rows(.values(ValuesPlan(batch: Batch(emptyOf: schema), schema: schema)))
+        inner.define(parameter.name.text, .tabular(rows, isView: false))
+      }
+    }
+    for case .let(let node) in function.body.statements {
+      let tabular: Bool
+      switch node.value {
+      case .expression(let expression):
+        let outer = environment
+        environment = inner
+        tabular = isTabular(expression, in: Scope())
+        environment = outer
+      case .function(let function):
+        inner.define(node.name.text, .function(function, inner))
+        continue
+      }
+      if tabular {
+        let schema = Schema([])
+        let rows = Rows(.values(ValuesPlan(batch: Batch(emptyOf: schema), schema: schema)))
+        inner.define(node.name.text, .tabular(rows, isView: false))
+      } else {
+        inner.define(node.name.text, .scalar(.literal(.null(.long))))
+      }
+    }
+    guard let result = function.body.result else { return false }
+    let outer = environment
+    environment = inner
+    defer { environment = outer }
+    return isTabular(result, in: Scope())
+  }
+
+  private func parameters(
+    of function: FunctionSyntax,
+    declaredIn declared: Environment,
+    _ call: CallSyntax,
+    piped: Rows?,
+    in scope: Scope
+  ) throws(Diagnostic) -> Environment {
+    var inner = declared
+    var positional = call.arguments.filter { $0.names.isEmpty }[...]
+    let named = call.arguments.filter { !$0.names.isEmpty }
+    for argument in named {
+      let name = argument.names[0].text
+      guard function.parameters.contains(where: { $0.name.text == name }) else {
+        throw Diagnostic(
+          Code.noOverload,
+          "'\(call.name.text)' has no parameter named '\(name)'",
+          at: argument.span,
+          hints: nearMissHints(for: name, among: function.parameters.map(\.name.text))
+        )
+      }
+    }
+    var piped = piped
+    for parameter in function.parameters {
+      let name = parameter.name.text
+      if case .table(let schema) = parameter.type, let rows = piped {
+        piped = nil
+        inner.define(name, .tabular(try conform(rows, to: schema, at: call.span), isView: false))
+        continue
+      }
+      let given =
+        named.first { $0.names[0].text == name }?.expression ?? positional.popFirst()?.expression
+      guard let expression = given ?? parameter.defaultValue else {
+        throw Diagnostic(
+          Code.argumentMissing,
+          "the call of '\(call.name.text)' lacks '\(name)'",
+          at: call.span
+        )
+      }
+      switch parameter.type {
+      case .table(let schema):
+        let rows = try rows(of: expression, in: scope)
+        inner.define(
+          name,
+          .tabular(try conform(rows, to: schema, at: expression.span), isView: false)
+        )
+      case .scalar(let type):
+        let value = try bind(expression, in: scope)
+        let wanted = ScalarType(type.keyword)
+        guard
+          value.type == wanted || value.isUntypedNull
+            || OverloadChoice.implicitCost(from: value.type, to: wanted) != nil
+        else {
+          throw Diagnostic(
+            Code.wrongType,
+            "'\(name)' of '\(call.name.text)' is \(wanted.rawValue), not \(value.type.rawValue)",
+            at: expression.span
+          )
+        }
+        inner.define(
+          name,
+          .scalar(try convert(value.expression, to: wanted, at: expression.span))
+        )
+      }
+    }
+    if let extra = positional.first {
+      throw Diagnostic(
+        Code.noOverload,
+        "'\(call.name.text)' takes \(function.parameters.count) arguments",
+        at: extra.span
+      )
+    }
+    return inner
+  }
+
+  /// Rows that have the columns of a parameter; without `*` they have no others.
+  private func conform(
+    _ rows: Rows,
+    to schema: SchemaSyntax,
+    at span: SourceSpan
+  ) throws(Diagnostic) -> Rows {
+    for column in schema.columns where rows.index(of: column.name.text) == nil {
+      throw Diagnostic(
+        Code.unknownColumn,
+        "the rows have no column '\(column.name.text)', which the function needs",
+        at: span
+      )
+    }
+    return rows
+  }
+}
