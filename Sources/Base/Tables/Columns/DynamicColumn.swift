@@ -36,13 +36,17 @@ public struct DynamicColumn: Sendable {
     DynamicEncoding.decode(rows.bytes, rows.range(at: row))
   }
 
-  /// The property `key` of each row's bag, null where there is none. Copies no bytes.
+  /// The property `key` of each row's bag, null where there is none.
+  ///
+  /// Copies no bytes.
   public func member(_ key: String) -> DynamicColumn {
     let name = ContiguousArray(key.utf8)
     return mapRanges { DynamicEncoding.member(of: rows.bytes, $0, key: name) }
   }
 
-  /// The element of each row's array, counted from its end when negative. Copies no bytes.
+  /// The element of each row's array, counted from its end when negative.
+  ///
+  /// Copies no bytes.
   public func element(_ index: Int) -> DynamicColumn {
     mapRanges { DynamicEncoding.element(of: rows.bytes, $0, at: index) }
   }

@@ -5,7 +5,9 @@
 public struct FixedWidth<Element: BitwiseCopyable & Sendable & Hashable>: Sendable {
   /// The values, one for a constant column; the value of a null row is unspecified.
   public let values: ContiguousArray<Element>
-  /// Which rows hold a value; nil when all do. As long as `values`.
+  /// Which rows hold a value; nil when all do.
+  ///
+  /// As long as `values`.
   public let validity: ContiguousArray<Bool>?
   /// How many rows there are.
   public let count: Int

@@ -14,7 +14,9 @@ public struct RankedRow: Sendable, BitwiseCopyable {
 }
 
 extension ContiguousArray<RankedRow> {
-  /// Orders by rank; equal ranks keep their order. O(n) for many rows.
+  /// Orders by rank; equal ranks keep their order.
+  ///
+  /// O(n) for many rows.
   public mutating func sortByRank() {
     guard count > 256 else {
       sort { $0.rank != $1.rank ? $0.rank < $1.rank : $0.row < $1.row }

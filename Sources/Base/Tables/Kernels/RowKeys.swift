@@ -21,8 +21,8 @@ public struct KeyOrder: Sendable, Hashable {
 public enum RowKeys {
   /// The keys of `count` rows.
   ///
-  /// - Parameter leavesOutMarkers: whether columns without nulls have no marker byte; only keys of
-  ///   one call are comparable then.
+  /// With `leavesOutMarkers`, columns without nulls have no marker byte; only keys of one call are
+  /// comparable then.
   public static func encode(
     _ columns: [Column],
     order: [KeyOrder],

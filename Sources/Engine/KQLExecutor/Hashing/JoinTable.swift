@@ -8,7 +8,8 @@ struct JoinTable {
   /// For each group where its rows begin in `rows`, and after the last group their end.
   private let starts: ContiguousArray<Int>
   private let rows: ContiguousArray<Int>
-  private let groups: ContiguousArray<Int>
+  /// The group of each row.
+  let groups: ContiguousArray<Int>
 
   init(_ batch: Batch, keys: [Column], types: [ScalarType]) {
     self.batch = batch

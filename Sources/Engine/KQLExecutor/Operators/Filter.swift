@@ -2,12 +2,24 @@ import KQLPlan
 import Tables
 
 /// Keeps the rows for which a condition is true.
-struct FilterOperator: PreparedOperator {
+struct FilterOperator: TaggedOperator {
   private let condition: Evaluator
 
   init(_ plan: FilterPlan, _ run: Run) throws { condition = try run.prepare(plan.condition) }
 
   func start(_ run: Run) -> any Stage { FilterStage(condition: condition) }
+
+  func pass(_ rows: Tagged, from all: Range<Int>, _ run: Run) throws -> Tagged? {
+    switch try condition.flags(rows.batch).trueRows {
+    case .none: Tagged(batch: rows.batch.slice(0..<0), origins: [])
+    case .all: rows
+    case .rows(let chosen):
+      Tagged(
+        batch: rows.batch.gather(chosen),
+        origins: ContiguousArray(chosen.map { rows.origins[$0] })
+      )
+    }
+  }
 }
 
 private final class FilterStage: Stage {

@@ -2,7 +2,7 @@ import KQLPlan
 import Tables
 
 /// Computes columns of each row.
-struct ProjectOperator: PreparedOperator {
+struct ProjectOperator: TaggedOperator {
   private let columns: [Evaluator]
   private let isSerial: Bool
   private let inputSchema: Schema?
@@ -16,6 +16,12 @@ struct ProjectOperator: PreparedOperator {
   func start(_ run: Run) -> any Stage {
     guard isSerial, let inputSchema else { return ProjectStage(columns: columns) }
     return SerialProjectStage(columns: columns, rows: Collected(run, schema: inputSchema))
+  }
+
+  func pass(_ rows: Tagged, from all: Range<Int>, _ run: Run) throws -> Tagged? {
+    guard !isSerial else { return nil }
+    let output = Batch(columns: try columns.evaluate(rows.batch), count: rows.batch.count)
+    return Tagged(batch: output, origins: rows.origins)
   }
 }
 

@@ -2,7 +2,7 @@ import KQLPlan
 import Tables
 
 /// Aggregates of the rows of each group.
-struct SummarizeOperator: PreparedOperator {
+struct SummarizeOperator: TaggedOperator {
   private let keys: [Evaluator]
   private let keySchema: Schema
   private let aggregates: [PreparedAggregate]
@@ -21,6 +21,31 @@ struct SummarizeOperator: PreparedOperator {
       keys: keys,
       groups: Grouping(schema: keySchema, run: run),
       aggregates: try aggregates.map { try $0.start(run) }
+    )
+  }
+
+  func pass(_ rows: Tagged, from all: Range<Int>, _ run: Run) throws -> Tagged? {
+    let batch = rows.batch
+    let numbers = FixedWidth(rows.origins).map { Int64($0) }
+    let schema = Schema([.init("", .long)] + keySchema.fields)
+    var groups = Grouping(schema: schema, run: run)
+    if keys.isEmpty {
+      // An origin without rows has a group too.
+      let all = FixedWidth(ContiguousArray(all.map { Int64($0) }))
+      _ = try groups.assign([.long(all)], count: all.count)
+    }
+    let assigned = try groups.assign([.long(numbers)] + keys.evaluate(batch), count: batch.count)
+    var columns = groups.keys().columns
+    guard case .long(let origins)? = columns.first else { return nil }
+    columns.removeFirst()
+    for prepared in aggregates {
+      let aggregate = try prepared.start(run)
+      try aggregate.add(batch, groups: assigned, groupCount: groups.count)
+      columns += try aggregate.state.finish()
+    }
+    return Tagged(
+      batch: Batch(columns: columns, count: groups.count),
+      origins: ContiguousArray(origins.expanded.values.map { Int($0) })
     )
   }
 }

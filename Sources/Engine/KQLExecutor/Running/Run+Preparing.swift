@@ -40,7 +40,15 @@ extension Run {
     case .top(let plan): (try TopOperator(plan, self), plan.input)
     case .take(let plan): (try TakeOperator(plan, self), plan.input)
     case .sample(let plan): (try SampleOperator(plan, self), plan.input)
-    default: throw QueryFailure("this operator is not available")
+    case .expand(let plan): (try ExpandOperator(plan, self), plan.input)
+    case .apply(let plan): (try ApplyOperator(plan, self), plan.expand.input)
+    case .partition(let plan): (try PartitionOperator(plan, self), plan.input)
+    case .makeSeries(let plan): (try MakeSeriesOperator(plan, self), plan.input)
+    case .parse(let plan): (try ParseOperator(plan, self), plan.input)
+    case .parseKeyValues(let plan): (try ParseKeyValuesOperator(plan, self), plan.input)
+    case .steps(let plan): (try StepsOperator(plan, self), plan.input)
+    case .topNested(let plan): (try TopNestedOperator(plan, self), plan.input)
+    case .plugin(let plan): (PluginOperator(plan), plan.input)
     }
   }
 

@@ -33,6 +33,8 @@ public struct ParsePlan: Sendable {
   public let pieces: [ParsePiece]
   /// Whether rows that do not match are left out.
   public let dropsUnmatched: Bool
+  /// How a text becomes a value of each type that pieces have: functions of one string.
+  public let conversions: [ScalarType: Overload]
   /// The columns.
   public let schema: Schema
 
@@ -44,6 +46,7 @@ public struct ParsePlan: Sendable {
     flags: String,
     pieces: [ParsePiece],
     dropsUnmatched: Bool,
+    conversions: [ScalarType: Overload] = [:],
     schema: Schema
   ) {
     self.input = input
@@ -52,6 +55,7 @@ public struct ParsePlan: Sendable {
     self.flags = flags
     self.pieces = pieces
     self.dropsUnmatched = dropsUnmatched
+    self.conversions = conversions
     self.schema = schema
   }
 }

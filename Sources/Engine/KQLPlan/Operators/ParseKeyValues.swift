@@ -19,7 +19,8 @@ public struct KeyValueColumn: Sendable {
 
 /// How `parse-kv` tells pairs, keys and values apart.
 public struct KeyValueOptions: Sendable {
-  /// What separates pairs.
+  /// What separates pairs; when it or `keyValueDelimiter` is empty, whatever is no letter, digit or
+  /// underscore separates both.
   public var pairDelimiter: String
   /// What separates a key from its value.
   public var keyValueDelimiter: String
@@ -60,6 +61,8 @@ public struct ParseKeyValuesPlan: Sendable {
   public let keys: [KeyValueColumn]
   /// How pairs are told apart.
   public let options: KeyValueOptions
+  /// How a text becomes a value of each type that keys have: functions of one string.
+  public let conversions: [ScalarType: Overload]
   /// The columns.
   public let schema: Schema
 
@@ -69,12 +72,14 @@ public struct ParseKeyValuesPlan: Sendable {
     source: BoundExpression,
     keys: [KeyValueColumn],
     options: KeyValueOptions,
+    conversions: [ScalarType: Overload] = [:],
     schema: Schema
   ) {
     self.input = input
     self.source = source
     self.keys = keys
     self.options = options
+    self.conversions = conversions
     self.schema = schema
   }
 }
