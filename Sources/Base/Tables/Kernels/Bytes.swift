@@ -19,6 +19,12 @@ public enum Bytes {
     return word(a, count &- 8) == word(b, count &- 8)
   }
 
+  /// Eight bytes from `offset` on as a number that compares as they do.
+  @inlinable
+  public static func bigEndianWord(_ text: Span<UInt8>, _ offset: Int) -> UInt64 {
+    word(unsafe text.bytes, offset).bigEndian
+  }
+
   /// Eight bytes from `offset` on, as they lie in memory.
   @inlinable
   public static func word(_ bytes: RawSpan, _ offset: Int) -> UInt64 {
@@ -29,8 +35,20 @@ public enum Bytes {
   @inlinable
   public static func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
     let common = min(left.count, right.count)
-    for index in 0..<common where left[index] != right[index] {
-      return left[index] < right[index] ? -1 : 1
+    var index = 0
+    if common >= 8 {
+      let a = unsafe left.bytes
+      let b = unsafe right.bytes
+      while index &+ 8 <= common {
+        let x = word(a, index)
+        let y = word(b, index)
+        if x != y { return x.bigEndian < y.bigEndian ? -1 : 1 }
+        index &+= 8
+      }
+    }
+    while index < common {
+      if left[index] != right[index] { return left[index] < right[index] ? -1 : 1 }
+      index &+= 1
     }
     return left.count - right.count
   }

@@ -48,48 +48,81 @@ struct RowOrder: Sendable {
     return rows
   }
 
-  /// Rows in the order of their keys: by the first eight bytes, then those that are equal in these
-  /// by the rest.
+  /// Rows in the order of their keys.
+  ///
+  /// Eight bytes at a time are ranks; rows that are equal in these are ordered by the next eight,
+  /// or compared when they are few.
   static func sorted(_ keys: ByteRanges) -> ContiguousArray<Int> {
     var ranked = ContiguousArray<RankedRow>()
     ranked.reserveCapacity(keys.count)
-    for row in 0..<keys.count { ranked.append(RankedRow(rank: keys.prefix(of: row), row: row)) }
+    for row in 0..<keys.count {
+      ranked.append(RankedRow(rank: keys.word(of: row, at: 0), row: row))
+    }
     ranked.sortByRank()
-    var start = 0
-    while start < ranked.count {
-      var end = start + 1
-      while end < ranked.count, ranked[end].rank == ranked[start].rank { end += 1 }
-      if end - start > 1, keys.range(at: ranked[start].row).count > 8 {
-        ranked[start..<end].sort { keys.isOrdered($0.row, before: $1.row) }
+    var runs = equalRuns(in: ranked, from: 0, keys, offset: 8)
+    while let run = runs.popLast() {
+      if run.rows.count < 64 {
+        ranked[run.rows].sort { keys.isOrdered($0.row, before: $1.row, from: run.offset) }
+        continue
       }
-      start = end
+      var part = ContiguousArray<RankedRow>()
+      part.reserveCapacity(run.rows.count)
+      for item in ranked[run.rows] {
+        part.append(RankedRow(rank: keys.word(of: item.row, at: run.offset), row: item.row))
+      }
+      part.sortByRank()
+      for (index, item) in part.enumerated() { ranked[run.rows.lowerBound + index] = item }
+      runs += equalRuns(in: part, from: run.rows.lowerBound, keys, offset: run.offset + 8)
     }
     var rows = ContiguousArray<Int>()
     rows.reserveCapacity(ranked.count)
     for item in ranked { rows.append(item.row) }
     return rows
   }
+
+  /// The runs of equal ranks whose keys go on at `offset`.
+  ///
+  /// Keys of one call are prefix-free: when one of equal rank goes on, all do.
+  private static func equalRuns(
+    in ranked: ContiguousArray<RankedRow>,
+    from base: Int,
+    _ keys: ByteRanges,
+    offset: Int
+  ) -> [(rows: Range<Int>, offset: Int)] {
+    var runs: [(rows: Range<Int>, offset: Int)] = []
+    var start = 0
+    while start < ranked.count {
+      var end = start + 1
+      while end < ranked.count, ranked[end].rank == ranked[start].rank { end += 1 }
+      if end - start > 1, keys.range(at: ranked[start].row).count > offset {
+        runs.append((base + start..<base + end, offset))
+      }
+      start = end
+    }
+    return runs
+  }
 }
 
 extension ByteRanges {
-  /// The first eight bytes of a row as a number, zeros after its end.
-  fileprivate func prefix(of row: Int) -> UInt64 {
+  /// Eight bytes of a row from an offset on as a number, zeros after its end.
+  fileprivate func word(of row: Int, at offset: Int) -> UInt64 {
     let range = range(at: row)
     let all = bytes.span
+    if range.count >= offset &+ 8 { return Bytes.bigEndianWord(all, range.offset &+ offset) }
     var value: UInt64 = 0
-    for index in 0..<8 {
+    for index in offset..<(offset &+ 8) {
       let byte = index < range.count ? all[range.offset &+ index] : 0
       value = value << 8 | UInt64(byte)
     }
     return value
   }
 
-  /// Whether a row's bytes come before another's; of equal rows the earlier does.
-  fileprivate func isOrdered(_ left: Int, before right: Int) -> Bool {
+  /// Whether a row's bytes from an offset on come before another's; of equal rows the earlier does.
+  fileprivate func isOrdered(_ left: Int, before right: Int, from offset: Int) -> Bool {
     let all = bytes.span
     let order = Bytes.compare(
-      all.extracting(range(at: left).range),
-      all.extracting(range(at: right).range)
+      all.extracting(range(at: left).range).extracting(droppingFirst: offset),
+      all.extracting(range(at: right).range).extracting(droppingFirst: offset)
     )
     return order != 0 ? order < 0 : left < right
   }
