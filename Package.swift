@@ -72,7 +72,7 @@ let package = Package(
     .posture(
       "Reporting",
       uses: [
-        "Diagnostics", "Documents", "PostureModel", "Comparison",
+        "Diagnostics", "Hashing", "Documents", "PostureModel", "Comparison",
         .product(name: "Mustache", package: "swift-mustache"),
       ]
     ),
@@ -143,7 +143,9 @@ let package = Package(
     ),
     .tests(
       "ReportingTests",
-      of: ["Reporting", "Comparison", "PostureModel", "BundledContent", "Diagnostics"]
+      of: [
+        "Reporting", "Comparison", "PostureModel", "BundledContent", "Documents", "Diagnostics",
+      ]
     ),
     .tests("ClassificationTests", of: ["Classification", "Documents", "Diagnostics"]),
     .tests("CommandTests", of: ["posture"]),

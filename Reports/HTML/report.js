@@ -44,10 +44,13 @@
   }
   function marksOf(item) {
     if (item.marks === null) {
-      item.marks = Array.prototype.map.call(
-        item.row.querySelectorAll("dl.facts dt"), function (term) { return term.textContent; });
-      var licence = item.row.querySelector("dd.licence");
-      item.licences = licence ? licence.textContent.split(", ") : [];
+      item.marks = [];
+      item.licences = [];
+      Array.prototype.forEach.call(item.row.querySelectorAll("dt"), function (term) {
+        item.marks.push(term.textContent);
+        if (term.textContent === "Licence")
+          item.licences = term.nextElementSibling.textContent.split(", ");
+      });
     }
     return item.marks;
   }

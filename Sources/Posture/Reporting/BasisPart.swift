@@ -19,37 +19,37 @@ struct BasisPart {
       BasisPart(
         key: "achieved",
         title: "Achieved",
-        meaning: "measured and met",
+        meaning: "measured, met",
         points: achieved
       ),
       BasisPart(
         key: "open",
         title: "Open",
-        meaning: "measured and not met",
+        meaning: "measured, not met",
         points: max(0, basis.measured - achieved - basis.accepted)
       ),
       BasisPart(
         key: "accepted",
         title: "Risk accepted",
-        meaning: "measured, not met, decided so",
+        meaning: "not met, by decision",
         points: basis.accepted
       ),
       BasisPart(
         key: "asserted",
         title: "Asserted",
-        meaning: "met another way, on somebody’s word",
+        meaning: "on somebody’s word",
         points: basis.asserted
       ),
       BasisPart(
         key: "unmeasured",
         title: "Not measured",
-        meaning: "the evidence is missing",
+        meaning: "evidence missing",
         points: basis.notMeasured
       ),
       BasisPart(
         key: "outside",
         title: "Out of scope",
-        meaning: "not applicable or not licensed",
+        meaning: "does not apply",
         points: basis.outOfScope
       ),
     ]

@@ -1,7 +1,9 @@
 public import Comparison
 public import PostureModel
 
-/// What a report is written from. No format computes anything that another one would need too.
+/// What a report is written from.
+///
+/// No format computes anything that another one would need too.
 public struct Report: Sendable, Hashable {
   /// The run.
   public var assessment: Assessment

@@ -14,6 +14,7 @@ public protocol ReportFormat: Sendable {
   /// - Parameters:
   ///   - report: What to write.
   ///   - resources: Where templates and styles come from.
+  /// - Returns: The text.
   /// - Throws: A diagnostic when a template, which users may replace, is missing or broken.
   func text(of report: Report, resources: ReportResources) throws(Diagnostic) -> String
 }

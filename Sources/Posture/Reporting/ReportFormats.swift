@@ -2,7 +2,9 @@
 public enum ReportFormats {
   /// All of them, in the order in which help lists them.
   public static let all: [any ReportFormat] = [
+    HTMLFormat(),
     RunJSONFormat(),
+    SARIFFormat(),
     JUnitFormat(),
     FindingsCSVFormat(),
     ActionPlanFormat(),

@@ -16,7 +16,9 @@ public struct JUnitFormat: ReportFormat {
   /// How many objects a failure lists.
   static let listedObjects = 20
 
-  /// The suites. A risk that is accepted and a control that was not measured are skipped, with why.
+  /// The suites.
+  ///
+  /// A risk that is accepted and a control that was not measured are skipped, with why.
   public func text(of report: Report, resources: ReportResources) throws(Diagnostic) -> String {
     let results = report.assessment.results
     var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -1,9 +1,12 @@
 import PostureModel
 
-/// How a run is laid out as JSON. `RunReader` reads it back; `Reports/Schemas/run.schema.json`
-/// describes it.
+/// How a run is laid out as JSON.
+///
+/// `RunReader` reads it back; `Reports/Schemas/run.schema.json` describes it.
 enum RunEncoding {
-  /// The version of the layout. The first number changes when an older reader would misread it.
+  /// The version of the layout.
+  ///
+  /// The first number changes when an older reader would misread it.
   static let schemaVersion = "1.0"
   /// What the file calls itself.
   static let kind = "posture-run"

@@ -13,6 +13,8 @@ public enum RunReader {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - name: What messages call it.
+  /// - Returns: The assessment, equal to the one that was written.
+  /// - Throws: A diagnostic that names the place of the first fault.
   public static func read(
     _ bytes: [UInt8],
     named name: String

@@ -20,7 +20,9 @@ struct CSVText {
 
     /// A number that this program made.
     static func number(_ value: Int) -> Field { Field(String(value)) }
-    /// Any text. One that a spreadsheet would take for a formula gets an apostrophe in front.
+    /// Any text.
+    ///
+    /// One that a spreadsheet would take for a formula gets an apostrophe in front.
     static func text(_ value: String?) -> Field {
       guard let value, let first = value.unicodeScalars.first else { return "" }
       let visible = SafeText.visible(value)

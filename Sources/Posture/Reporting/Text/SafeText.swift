@@ -63,6 +63,7 @@ enum SafeText {
     case ">": "&gt;"
     case "\"": "&quot;"
     case "'": "&#39;"
+    case "\r": " "
     default: symbol(for: scalar).map { String(Character($0)) }
     }
   }

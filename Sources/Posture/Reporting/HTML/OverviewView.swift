@@ -1,0 +1,157 @@
+import Comparison
+import PostureModel
+
+/// The first screen: score, gate, change, what the score rests on, what to do first.
+struct OverviewView {
+  let report: Report
+  private var assessment: Assessment { report.assessment }
+
+  init(_ report: Report) { self.report = report }
+
+  /// How many actions the first screen shows.
+  static let shownActions = 5
+  /// How many changes the page lists.
+  static let shownChanges = 50
+
+  var fields: Fields {
+    let total = assessment.score.total
+    let tenant = assessment.provenance.tenant
+    let open = assessment.results.filter(\.isOpen)
+    let bySeverity = Severity.allCases.compactMap { severity -> String? in
+      let count = open.count { $0.control.severity == severity }
+      return count > 0 ? "\(count) \(severity.rawValue)" : nil
+    }
+    let facts = [
+      tenant.displayName == nil ? nil : tenant.initialDomain,
+      tenant.id.map { "tenant \($0)" },
+      assessment.provenance.exportDate.map { "exported \(Words.time($0))" },
+      "\(assessment.provenance.catalogControls) controls in the catalog",
+    ]
+    var fields: Fields = [
+      "tenantName": PageView.name(of: tenant),
+      "tenantFacts": facts.compactMap { $0 }.map { SafeText.clipped($0, to: 120) },
+      "scoreText": NumberText.percentage(total.percentage),
+      "achievedText": NumberText.points(total.achieved),
+      "possibleText": NumberText.points(total.possible),
+      "measuredControls": total.measured,
+      "allControls": total.controls,
+      "openText": "\(Words.count(open.count, "control")) open",
+      "openBySeverity": given(bySeverity.joined(separator: ", ")),
+    ]
+    fields.merge(gate) { first, _ in first }
+    fields.merge(basis) { first, _ in first }
+    fields.merge(actions) { first, _ in first }
+    fields.merge(change) { first, _ in first }
+    return fields
+  }
+
+  private var gate: Fields {
+    guard let gate = report.gate else { return ["gate": false] }
+    return [
+      "gate": [
+        "gateClass": gate.passed ? "passed" : "failed",
+        "gateTitle": gate.passed ? "Gate passed" : "Gate failed",
+        "gateRules": gate.outcomes.map { outcome -> Fields in
+          [
+            "ruleClass": outcome.failure == nil ? "pass" : "fail",
+            "ruleWord": outcome.failure == nil ? "Holds" : "Fails",
+            "ruleText": outcome.reason,
+          ]
+        },
+      ] as Fields
+    ]
+  }
+
+  private var basis: Fields {
+    let parts = BasisPart.parts(of: assessment.score)
+    let inScope = parts.dropLast().reduce(0) { $0 + $1.points }
+    var bars: [Fields] = []
+    var position = 0.0
+    for part in parts.dropLast() where part.points > 0 && inScope > 0 {
+      let width = part.points / inScope * 1000
+      bars.append([
+        "barClass": part.key,
+        "barX": NumberText.points(position),
+        // A thin gap keeps neighbours apart without colour.
+        "barWidth": NumberText.points(max(1, width - 2)),
+      ])
+      position += width
+    }
+    let rows = parts.map { part -> Fields in
+      let isOutside = part.key == "outside"
+      return [
+        "partKey": part.key,
+        "partTitle": part.title,
+        "partMeaning": part.meaning,
+        "partPoints": NumberText.points(part.points),
+        "partShare": isOutside || inScope <= 0
+          ? "" : NumberText.percentage(part.points / inScope * 100),
+      ]
+    }
+    let unmeasured = assessment.results.filter {
+      $0.status == .notMeasured || $0.status == .error
+    }
+    return [
+      "basisBars": bars,
+      "basisRows": rows,
+      "coverageText": NumberText.percentage(assessment.score.basis.coverage),
+      "coverageSentence": unmeasured.isEmpty
+        ? "Every control that applies was measured."
+        : "\(Words.count(unmeasured.count, "control")) that apply could not be measured.",
+      "hasMissing": assessment.results.contains { $0.status == .notMeasured },
+    ]
+  }
+
+  private var actions: Fields {
+    let recommendations = assessment.recommendations
+    return [
+      "hasActions": !recommendations.isEmpty,
+      "actionCount": Words.count(recommendations.count, "action"),
+      "topActions": recommendations.prefix(Self.shownActions).map(ActionView.fields),
+    ]
+  }
+
+  private var change: Fields {
+    guard let comparison = report.comparison else {
+      return ["change": false, "hasAttention": false]
+    }
+    let causes = ChangeText.parts(comparison.score)
+    let difference = comparison.score.difference
+    let since = comparison.before.exportDate.map(Words.day) ?? "the run before"
+    let known = Set(assessment.results.map(\.control.id))
+    let attention = ChangeText.attention(comparison)
+    let more = attention.count - Self.shownChanges
+    return [
+      "change": [
+        "changeText": difference.map(ChangeText.signed) ?? "–",
+        "changeClass": Words.direction(difference),
+        "changeSince": since,
+        "hasCauses": !causes.isEmpty,
+        "causes": causes.map { cause -> Fields in
+          ["causeName": cause.name, "causeText": ChangeText.signed(cause.value)]
+        },
+      ] as Fields,
+      "hasAttention": !attention.isEmpty,
+      "attentionTitle": "What changed since \(since): \(Words.count(attention.count, "control"))",
+      "attention": attention.prefix(Self.shownChanges).map { row($0, known: known) },
+      "attentionMore": given(more > 0 ? "\(more) more in the JSON report" : nil),
+    ]
+  }
+
+  private func row(_ change: ControlChange, known: Set<String>) -> Fields {
+    let names = change.objects.prefix(3).map {
+      "\(SafeText.clipped(SafeText.oneLine($0.object), to: 80)) (\($0.kind.rawValue))"
+    }
+    let further = change.objects.count - names.count
+    let objects = names.joined(separator: ", ") + (further > 0 ? " and \(further) more" : "")
+    return [
+      "changeAnchor": given(known.contains(change.control.id) ? change.control.id : nil),
+      "changeTitle": change.control.title,
+      "changeObjects": given(objects),
+      "changeKind": change.kind.title,
+      "changeBefore": change.before?.kind.title ?? "–",
+      "changeAfter": change.after?.kind.title ?? "–",
+      "changePoints": Words.signedPoints(change.pointsGained),
+    ]
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import Mustache
+
+/// The page's templates, read and ready.
+struct PageTemplates {
+  /// The templates, by file name without extension.
+  static let names = [
+    "report", "overview", "breakdown", "bar", "findings", "control", "objects", "object",
+    "roadmap", "frameworks", "evidence", "run",
+  ]
+
+  private let library: MustacheLibrary
+
+  /// Reads the templates.
+  init(_ resources: ReportResources) throws(Diagnostic) {
+    MarkupContentType.register()
+    var library = MustacheLibrary()
+    for name in Self.names {
+      let path = "HTML/\(name).mustache"
+      let text = try resources.text(at: path)
+      do {
+        try library.register(MarkupContentType.pragma + text, named: name)
+      } catch {
+        throw Diagnostic(Codes.brokenTemplate, "the template cannot be parsed: \(error)", in: path)
+      }
+    }
+    self.library = library
+  }
+
+  /// The page.
+  func page(_ fields: Fields) -> String {
+    library.render(fields, withTemplate: "report") ?? ""
+  }
+}
+
+/// What a template may name.
+///
+/// A name that is not there is looked for further out, so absence is
+/// told with `false`.
+typealias Fields = [String: Any]
+
+/// A value for a template: the text, or that there is none.
+func given(_ text: String?) -> Any {
+  guard let text, !text.isEmpty else { return false }
+  return text
+}
+
+/// Escaping for HTML that looks at scalars.
+///
+/// The library's own compares characters, and so lets a quotation mark through that a combining
+/// accent follows.
+private struct MarkupContentType: MustacheContentType {
+  private static let name = "POSTURE-HTML"
+
+  /// Put in front of every template, since a partial does not take over its page's content type.
+  static let pragma = "{{% CONTENT_TYPE:\(name)}}"
+
+  static func register() { _ = registered }
+
+  private static let registered: Bool = {
+    MustacheContentTypes.register(MarkupContentType(), named: name)
+    return true
+  }()
+
+  func escapeText(_ text: String) -> String { SafeText.escaped(text) }
+}
