@@ -16,3 +16,21 @@ public struct ContextualDataTableSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func contextualDataTable() throws(Diagnostic) -> ContextualDataTableSyntax {
+    let keyword = advance()
+    let id = try signedLiteral("the identifier of the table")
+    let schema = try schema()
+    return ContextualDataTableSyntax(id: id, schema: schema, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ContextualDataTableSyntax) {
+    write("__contextual_datatable ")
+    print(node.id)
+    write(" ")
+    print(node.schema)
+  }
+}

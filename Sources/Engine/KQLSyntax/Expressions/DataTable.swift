@@ -24,3 +24,37 @@ public struct DataTableSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func dataTable() throws(Diagnostic) -> DataTableSyntax {
+    let keyword = advance()
+    let parameters = try parameters()
+    let schema = try schema()
+    try expect(.openBracket, "'[' and values")
+    var values: [ExpressionSyntax] = []
+    _ = take(.comma)
+    while !at(.closeBracket) {
+      values.append(try signedLiteral())
+      guard take(.comma) != nil else { break }
+    }
+    try expect(.closeBracket, "',' or ']'")
+    return DataTableSyntax(
+      parameters: parameters,
+      schema: schema,
+      values: values,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: DataTableSyntax) {
+    write("datatable")
+    print(node.parameters)
+    write(" ")
+    print(node.schema)
+    write(" [")
+    list(node.values) { $0.print($1) }
+    write("]")
+  }
+}

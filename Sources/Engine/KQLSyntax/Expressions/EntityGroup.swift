@@ -13,3 +13,21 @@ public struct EntityGroupSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func entityGroup() throws(Diagnostic) -> EntityGroupSyntax {
+    let keyword = advance()
+    try expect(.openBracket, "'[' and databases")
+    let members = try scalars()
+    try expect(.closeBracket, "',' or ']'")
+    return EntityGroupSyntax(members: members, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: EntityGroupSyntax) {
+    write("entity_group [")
+    list(node.members) { $0.print($1) }
+    write("]")
+  }
+}

@@ -28,3 +28,40 @@ public struct ExternalDataSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func externalData() throws(Diagnostic) -> ExternalDataSyntax {
+    let keyword = advance()
+    let parameters = try parameters()
+    let schema = try schema()
+    try expect(.openBracket, "'[' and where to read from")
+    var sources: [ExpressionSyntax] = []
+    repeat { sources.append(try externalSource()) } while take(.comma) != nil
+    try expect(.closeBracket, "',' or ']'")
+    let properties = take(.with) != nil ? try properties() : []
+    return ExternalDataSyntax(
+      parameters: parameters,
+      schema: schema,
+      sources: sources,
+      properties: properties,
+      span: span(from: keyword)
+    )
+  }
+
+  private mutating func externalSource() throws(Diagnostic) -> ExpressionSyntax {
+    try at(.string) ? .literal(literal()) : scalar()
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ExternalDataSyntax) {
+    write("externaldata")
+    print(node.parameters)
+    write(" ")
+    print(node.schema)
+    write(" [")
+    list(node.sources) { $0.print($1) }
+    write("]")
+    if !node.properties.isEmpty { print(node.properties) }
+  }
+}

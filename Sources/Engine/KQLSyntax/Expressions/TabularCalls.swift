@@ -47,3 +47,64 @@ public struct MaterializeSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func toScalar() throws(Diagnostic) -> ExpressionSyntax {
+    let keyword = advance()
+    let isUnoptimized = try noOptimization()
+    let table = try tabularInParentheses()
+    return .toScalar(
+      ToScalarSyntax(isUnoptimized: isUnoptimized, expression: table, span: span(from: keyword))
+    )
+  }
+
+  mutating func toTable() throws(Diagnostic) -> ExpressionSyntax {
+    let keyword = advance()
+    let isUnoptimized = try noOptimization()
+    let table = try tabularInParentheses()
+    return .toTable(
+      ToTableSyntax(isUnoptimized: isUnoptimized, expression: table, span: span(from: keyword))
+    )
+  }
+
+  mutating func materialize() throws(Diagnostic) -> ExpressionSyntax {
+    let keyword = advance()
+    let table = try tabularInParentheses()
+    return .materialize(MaterializeSyntax(expression: table, span: span(from: keyword)))
+  }
+
+  /// `kind=nooptimization`, when it stands here.
+  private mutating func noOptimization() throws(Diagnostic) -> Bool {
+    guard take(.kind) != nil else { return false }
+    try expect(.assign, "'=' after 'kind'")
+    try expect(.nooptimization)
+    return true
+  }
+
+  private mutating func tabularInParentheses() throws(Diagnostic) -> ExpressionSyntax {
+    try expect(.openParenthesis, "'(' and a table")
+    let table = try tabular()
+    try expect(.closeParenthesis, "')' after the table")
+    return table
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ToScalarSyntax) {
+    write(node.isUnoptimized ? "toscalar kind=nooptimization (" : "toscalar(")
+    printTabular(node.expression)
+    write(")")
+  }
+
+  mutating func print(_ node: ToTableSyntax) {
+    write(node.isUnoptimized ? "totable kind=nooptimization (" : "totable(")
+    printTabular(node.expression)
+    write(")")
+  }
+
+  mutating func print(_ node: MaterializeSyntax) {
+    write("materialize(")
+    printTabular(node.expression)
+    write(")")
+  }
+}

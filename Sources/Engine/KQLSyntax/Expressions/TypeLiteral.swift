@@ -21,3 +21,31 @@ public enum TypeLiteralContent: Sendable, Hashable {
   /// The columns of a table.
   case table(SchemaSyntax)
 }
+
+extension Parser {
+  /// `typeof(long)` or `typeof(*, a: long)`.
+  mutating func typeLiteral() throws(Diagnostic) -> TypeLiteralSyntax {
+    let keyword = advance()
+    if peek().kind == .star || peek(2).kind == .colon || peek().kind == .closeParenthesis {
+      let schema = try schema()
+      return TypeLiteralSyntax(content: .table(schema), span: span(from: keyword))
+    }
+    advance()
+    let type = try type()
+    try expect(.closeParenthesis, "')' after the type")
+    return TypeLiteralSyntax(content: .scalar(type), span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: TypeLiteralSyntax) {
+    write("typeof")
+    switch node.content {
+    case .scalar(let type):
+      write("(")
+      print(type)
+      write(")")
+    case .table(let schema): print(schema)
+    }
+  }
+}

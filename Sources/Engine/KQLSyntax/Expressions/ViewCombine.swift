@@ -28,3 +28,52 @@ public struct ViewCombineSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func viewCombine() throws(Diagnostic) -> ViewCombineSyntax {
+    let keyword = advance()
+    let name = try viewPart()
+    try expectWord("base")
+    let base = try viewPart()
+    try expectWord("delta")
+    let delta = try viewPart()
+    try expectWord("aggregations")
+    try expect(.openParenthesis, "'('")
+    let summarize = try expect(.summarize)
+    let aggregations = try summarizeOperator(summarize)
+    try expect(.closeParenthesis, "')'")
+    return ViewCombineSyntax(
+      name: name,
+      base: base,
+      delta: delta,
+      aggregations: aggregations,
+      span: span(from: keyword)
+    )
+  }
+
+  private mutating func viewPart() throws(Diagnostic) -> ExpressionSyntax {
+    try expect(.openParenthesis, "'('")
+    let part = try tabular()
+    try expect(.closeParenthesis, "')'")
+    return part
+  }
+
+  private mutating func expectWord(_ word: String) throws(Diagnostic) {
+    guard at(.word), slice(current).elementsEqual(word.utf8) else { throw unexpected("'\(word)'") }
+    advance()
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ViewCombineSyntax) {
+    write("materialized-view-combine (")
+    printTabular(node.name)
+    write(") base (")
+    printTabular(node.base)
+    write(") delta (")
+    printTabular(node.delta)
+    write(") aggregations (")
+    print(node.aggregations)
+    write(")")
+  }
+}

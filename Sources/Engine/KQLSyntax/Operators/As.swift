@@ -16,3 +16,20 @@ public struct AsSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func asOperator(_ keyword: Token) throws(Diagnostic) -> AsSyntax {
+    let parameters = try parameters()
+    let name = try declaredName("a name for the rows")
+    return AsSyntax(parameters: parameters, name: name, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: AsSyntax) {
+    write("as")
+    print(node.parameters)
+    write(" ")
+    print(node.name)
+  }
+}

@@ -13,3 +13,17 @@ public struct AssertSchemaSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func assertSchemaOperator(_ keyword: Token) throws(Diagnostic) -> AssertSchemaSyntax {
+    let schema = try schema()
+    return AssertSchemaSyntax(schema: schema, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: AssertSchemaSyntax) {
+    write("assert-schema ")
+    print(node.schema)
+  }
+}

@@ -13,3 +13,17 @@ public struct ConsumeSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func consumeOperator(_ keyword: Token) throws(Diagnostic) -> ConsumeSyntax {
+    let parameters = try parameters()
+    return ConsumeSyntax(parameters: parameters, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ConsumeSyntax) {
+    write("consume")
+    print(node.parameters)
+  }
+}

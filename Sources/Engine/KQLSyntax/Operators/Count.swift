@@ -20,3 +20,22 @@ public struct CountSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func countOperator(_ keyword: Token) throws(Diagnostic) -> CountSyntax {
+    let parameters = try parameters()
+    let name = take(.as) != nil ? try declaredName() : nil
+    return CountSyntax(parameters: parameters, name: name, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: CountSyntax) {
+    write("count")
+    print(node.parameters)
+    if let name = node.name {
+      write(" as ")
+      print(name)
+    }
+  }
+}

@@ -24,3 +24,31 @@ public struct EvaluateSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func evaluateOperator(_ keyword: Token) throws(Diagnostic) -> EvaluateSyntax {
+    let parameters = try parameters()
+    guard at(.word) || isAtBracketedName else { throw unexpected("a plug-in and its arguments") }
+    let call = try call()
+    let schema = take(.colon) != nil ? try schema() : nil
+    return EvaluateSyntax(
+      parameters: parameters,
+      call: call,
+      schema: schema,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: EvaluateSyntax) {
+    write("evaluate")
+    print(node.parameters)
+    write(" ")
+    print(node.call)
+    if let schema = node.schema {
+      write(" : ")
+      print(schema)
+    }
+  }
+}

@@ -10,3 +10,9 @@ public struct ExecuteAndCacheSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Printer {
+  mutating func print(_ node: ExecuteAndCacheSyntax) {
+    write("__executeAndCache")
+  }
+}

@@ -13,3 +13,17 @@ public struct ExtendSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func extendOperator(_ keyword: Token) throws(Diagnostic) -> ExtendSyntax {
+    let columns = try namedExpressions()
+    return ExtendSyntax(columns: columns, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ExtendSyntax) {
+    write("extend ")
+    list(node.columns) { $0.print($1) }
+  }
+}

@@ -60,3 +60,89 @@ public struct FindColumnSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func findOperator(_ keyword: Token) throws(Diagnostic) -> FindSyntax {
+    let parameters = try parameters()
+    let tables = try searchedTables()
+    if take(.where) == nil, !parameters.isEmpty || !tables.isEmpty {
+      throw unexpected("'where' and a condition")
+    }
+    let predicate = try scalar()
+    var projection = FindProjectionSyntax.smart(isWritten: false)
+    if take(.projectSmart) != nil {
+      projection = .smart(isWritten: true)
+    } else if take(.project) != nil {
+      projection = .columns(try findColumns())
+    }
+    var away: [FindColumnSyntax] = []
+    if take(.internalProjectAway) != nil || take(.projectAway) != nil { away = try findColumns() }
+    return FindSyntax(
+      parameters: parameters,
+      tables: tables,
+      predicate: predicate,
+      projection: projection,
+      away: away,
+      span: span(from: keyword)
+    )
+  }
+
+  private mutating func findColumns() throws(Diagnostic) -> [FindColumnSyntax] {
+    var columns: [FindColumnSyntax] = []
+    repeat { columns.append(try findColumn()) } while take(.comma) != nil
+    return columns
+  }
+
+  private mutating func findColumn() throws(Diagnostic) -> FindColumnSyntax {
+    let start = current
+    if let star = take(.star) {
+      return FindColumnSyntax(name: NameSyntax(text: "*", span: star.span), span: star.span)
+    }
+    if isAtWord(.pack, before: .openParenthesis) {
+      advance()
+      advance()
+      try expect(.star, "'*'")
+      try expect(.closeParenthesis, "')'")
+      let place = span(from: start)
+      return FindColumnSyntax(
+        name: NameSyntax(text: "pack_", span: place),
+        isPack: true,
+        span: place
+      )
+    }
+    let name = try referencedName("a column")
+    var type: TypeSyntax?
+    if take(.colon) != nil { type = try self.type() }
+    return FindColumnSyntax(name: name, type: type, span: span(from: start))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: FindSyntax) {
+    write("find")
+    print(node.parameters)
+    printTables(node.tables)
+    write(" where ")
+    print(node.predicate)
+    switch node.projection {
+    case .smart(let isWritten): if isWritten { write(" project-smart") }
+    case .columns(let columns):
+      write(" project ")
+      list(columns) { $0.print($1) }
+    }
+    if !node.away.isEmpty {
+      write(" __projectAway ")
+      list(node.away) { $0.print($1) }
+    }
+  }
+
+  private mutating func print(_ column: FindColumnSyntax) {
+    if column.isPack { return write("pack(*)") }
+    if column.name.text == "*", !column.name.isQuoted { return write("*") }
+    print(column.name)
+    if let type = column.type {
+      write(":")
+      print(type)
+    }
+  }
+}

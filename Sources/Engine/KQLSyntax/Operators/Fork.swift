@@ -30,3 +30,40 @@ public struct ForkBranchSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func forkOperator(_ keyword: Token) throws(Diagnostic) -> ForkSyntax {
+    var branches: [ForkBranchSyntax] = []
+    repeat { branches.append(try forkBranch()) } while !isAtBoundary
+    return ForkSyntax(branches: branches, span: span(from: keyword))
+  }
+
+  private mutating func forkBranch() throws(Diagnostic) -> ForkBranchSyntax {
+    let start = current
+    var name: NameSyntax?
+    if !at(.openParenthesis) {
+      name = try declaredName("'(' and a subquery")
+      try expect(.assign, "'=' after the name of the result")
+    }
+    try expect(.openParenthesis, "'(' and a subquery")
+    let subquery = try subquery()
+    try expect(.closeParenthesis, "')' after the subquery")
+    return ForkBranchSyntax(name: name, subquery: subquery, span: span(from: start))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ForkSyntax) {
+    write("fork")
+    for branch in node.branches {
+      write(" ")
+      if let name = branch.name {
+        print(name)
+        write(" = ")
+      }
+      write("(")
+      print(branch.subquery)
+      write(")")
+    }
+  }
+}

@@ -13,3 +13,19 @@ public struct GraphMarkComponentsSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func graphMarkComponentsOperator(
+    _ keyword: Token
+  ) throws(Diagnostic) -> GraphMarkComponentsSyntax {
+    let parameters = try parameters(["with_component_id"])
+    return GraphMarkComponentsSyntax(parameters: parameters, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: GraphMarkComponentsSyntax) {
+    write("graph-mark-components")
+    print(node.parameters)
+  }
+}

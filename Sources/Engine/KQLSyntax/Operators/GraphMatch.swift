@@ -28,3 +28,48 @@ public struct GraphMatchSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func graphMatchOperator(_ keyword: Token) throws(Diagnostic) -> GraphMatchSyntax {
+    let parameters = try parameters()
+    let patterns = try graphPatterns()
+    let (predicate, columns) = try graphClauses()
+    return GraphMatchSyntax(
+      parameters: parameters,
+      patterns: patterns,
+      predicate: predicate,
+      columns: columns,
+      span: span(from: keyword)
+    )
+  }
+
+  /// `where …` and `project …` after patterns.
+  mutating func graphClauses() throws(Diagnostic) -> (
+    ExpressionSyntax?, [NamedExpressionSyntax]?
+  ) {
+    let predicate = take(.where) != nil ? try scalar() : nil
+    let columns = take(.project) != nil ? try namedExpressions() : nil
+    return (predicate, columns)
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: GraphMatchSyntax) {
+    write("graph-match")
+    print(node.parameters)
+    write(" ")
+    print(node.patterns)
+    printClauses(node.predicate, node.columns)
+  }
+
+  mutating func printClauses(_ predicate: ExpressionSyntax?, _ columns: [NamedExpressionSyntax]?) {
+    if let predicate {
+      write(" where ")
+      print(predicate)
+    }
+    if let columns {
+      write(" project ")
+      list(columns) { $0.print($1) }
+    }
+  }
+}

@@ -85,3 +85,108 @@ public struct GraphHopsSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  /// Patterns with commas between them.
+  mutating func graphPatterns() throws(Diagnostic) -> [GraphPatternSyntax] {
+    var patterns: [GraphPatternSyntax] = []
+    repeat { patterns.append(try graphPattern()) } while take(.comma) != nil
+    return patterns
+  }
+
+  private mutating func graphPattern() throws(Diagnostic) -> GraphPatternSyntax {
+    let start = current
+    var elements: [GraphElementSyntax] = [.node(try graphNode())]
+    while at(.minus) || at(.less) {
+      elements.append(.edge(try graphEdge()))
+      elements.append(.node(try graphNode()))
+    }
+    return GraphPatternSyntax(elements: elements, span: span(from: start))
+  }
+
+  private mutating func graphNode() throws(Diagnostic) -> GraphNodeSyntax {
+    let open = try expect(.openParenthesis, "a node, (n)")
+    let name = at(.closeParenthesis) ? nil : try declaredName("the name of the node")
+    try expect(.closeParenthesis, "')' after the node")
+    return GraphNodeSyntax(name: name, span: span(from: open))
+  }
+
+  private mutating func graphEdge() throws(Diagnostic) -> GraphEdgeSyntax {
+    let start = current
+    if takeAdjacent([.minus, .minus, .greater]) != nil { return edge(start, .right) }
+    if takeAdjacent([.less, .minus, .minus]) != nil { return edge(start, .left) }
+    if takeAdjacent([.minus, .minus]) != nil { return edge(start, .any) }
+    let isLeft = takeAdjacent([.less, .minus, .openBracket]) != nil
+    if !isLeft, takeAdjacent([.minus, .openBracket]) == nil {
+      throw unexpected("an edge: '-->', '<--', '--', '-[e]->', '<-[e]-' or '-[e]-'")
+    }
+    let name = at(.closeBracket) || at(.star) ? nil : try declaredName("the name of the edge")
+    let hops = at(.star) ? try graphHops() : nil
+    let isRight = takeAdjacent([.closeBracket, .minus, .greater]) != nil
+    if !isRight, takeAdjacent([.closeBracket, .minus]) == nil {
+      throw unexpected("']->' or ']-' after the edge")
+    }
+    if isLeft, isRight {
+      throw Diagnostic(
+        Codes.unexpected,
+        "an edge points one way",
+        at: span(from: start),
+        hints: ["write '-[e]-' for an edge in any direction"]
+      )
+    }
+    return edge(start, isLeft ? .left : isRight ? .right : .any, name, hops)
+  }
+
+  private func edge(
+    _ start: Token,
+    _ direction: GraphDirectionSyntax,
+    _ name: NameSyntax? = nil,
+    _ hops: GraphHopsSyntax? = nil
+  ) -> GraphEdgeSyntax {
+    GraphEdgeSyntax(name: name, direction: direction, hops: hops, span: span(from: start))
+  }
+
+  private mutating func graphHops() throws(Diagnostic) -> GraphHopsSyntax {
+    let star = advance()
+    let least = at(.dotDot) || at(.closeBracket) ? nil : try postfixInScope()
+    if least != nil || at(.dotDot) { try expect(.dotDot, "'..' and the most edges") }
+    let most = at(.closeBracket) ? nil : try postfixInScope()
+    return GraphHopsSyntax(least: least, most: most, span: span(from: star))
+  }
+}
+
+extension Printer {
+  mutating func print(_ patterns: [GraphPatternSyntax]) {
+    list(patterns) { printer, pattern in
+      for element in pattern.elements {
+        switch element {
+        case .node(let node):
+          printer.write("(")
+          if let name = node.name { printer.print(name) }
+          printer.write(")")
+        case .edge(let edge): printer.print(edge)
+        }
+      }
+    }
+  }
+
+  private mutating func print(_ edge: GraphEdgeSyntax) {
+    guard edge.name != nil || edge.hops != nil else {
+      switch edge.direction {
+      case .right: write("-->")
+      case .left: write("<--")
+      case .any: write("--")
+      }
+      return
+    }
+    write(edge.direction == .left ? "<-[" : "-[")
+    if let name = edge.name { print(name) }
+    if let hops = edge.hops {
+      write("*")
+      if let least = hops.least { print(least) }
+      if hops.least != nil || hops.most != nil { write("..") }
+      if let most = hops.most { print(most) }
+    }
+    write(edge.direction == .right ? "]->" : "]-")
+  }
+}

@@ -28,3 +28,30 @@ public struct GraphShortestPathsSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func graphShortestPathsOperator(
+    _ keyword: Token
+  ) throws(Diagnostic) -> GraphShortestPathsSyntax {
+    let parameters = try parameters(["output"])
+    let patterns = try graphPatterns()
+    let (predicate, columns) = try graphClauses()
+    return GraphShortestPathsSyntax(
+      parameters: parameters,
+      patterns: patterns,
+      predicate: predicate,
+      columns: columns,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: GraphShortestPathsSyntax) {
+    write("graph-shortest-paths")
+    print(node.parameters)
+    write(" ")
+    print(node.patterns)
+    printClauses(node.predicate, node.columns)
+  }
+}

@@ -44,3 +44,36 @@ public struct GraphTableSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func graphToTableOperator(_ keyword: Token) throws(Diagnostic) -> GraphToTableSyntax {
+    var outputs: [GraphTableSyntax] = []
+    repeat {
+      let start = current
+      guard at(.word), let kind = GraphTableKindSyntax(rawValue: text(current)) else {
+        throw unexpected("'nodes' or 'edges'")
+      }
+      advance()
+      let name = take(.as) != nil ? try declaredName("a name for the table") : nil
+      let parameters = try parameters(["with_node_id", "with_source_id", "with_target_id"])
+      outputs.append(
+        GraphTableSyntax(kind: kind, name: name, parameters: parameters, span: span(from: start))
+      )
+    } while take(.comma) != nil
+    return GraphToTableSyntax(outputs: outputs, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: GraphToTableSyntax) {
+    write("graph-to-table ")
+    list(node.outputs) { printer, output in
+      printer.write(output.kind.rawValue)
+      if let name = output.name {
+        printer.write(" as ")
+        printer.print(name)
+      }
+      printer.print(output.parameters)
+    }
+  }
+}

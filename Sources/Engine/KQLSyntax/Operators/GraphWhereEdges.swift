@@ -13,3 +13,19 @@ public struct GraphWhereEdgesSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func graphWhereEdgesOperator(
+    _ keyword: Token
+  ) throws(Diagnostic) -> GraphWhereEdgesSyntax {
+    let predicate = try scalar()
+    return GraphWhereEdgesSyntax(predicate: predicate, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: GraphWhereEdgesSyntax) {
+    write("graph-where-edges ")
+    print(node.predicate)
+  }
+}

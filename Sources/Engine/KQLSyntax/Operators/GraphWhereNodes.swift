@@ -13,3 +13,19 @@ public struct GraphWhereNodesSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func graphWhereNodesOperator(
+    _ keyword: Token
+  ) throws(Diagnostic) -> GraphWhereNodesSyntax {
+    let predicate = try scalar()
+    return GraphWhereNodesSyntax(predicate: predicate, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: GraphWhereNodesSyntax) {
+    write("graph-where-nodes ")
+    print(node.predicate)
+  }
+}

@@ -13,3 +13,18 @@ public struct InvokeSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func invokeOperator(_ keyword: Token) throws(Diagnostic) -> InvokeSyntax {
+    guard at(.word) || isAtBracketedName else { throw unexpected("a function and its arguments") }
+    let call = try postfixInScope()
+    return InvokeSyntax(call: call, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: InvokeSyntax) {
+    write("invoke ")
+    print(node.call)
+  }
+}

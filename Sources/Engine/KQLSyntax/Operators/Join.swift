@@ -34,3 +34,46 @@ public enum JoinConditionSyntax: Sendable, Hashable {
   /// A predicate.
   case `where`(ExpressionSyntax)
 }
+
+extension Parser {
+  mutating func joinOperator(_ keyword: Token) throws(Diagnostic) -> JoinSyntax {
+    let parameters = try parameters()
+    let table = try scalar()
+    let condition: JoinConditionSyntax
+    if take(.on) != nil {
+      condition = .on(try scalars())
+    } else if take(.where) != nil {
+      condition = .where(try scalar())
+    } else {
+      condition = .none
+    }
+    return JoinSyntax(
+      parameters: parameters,
+      table: table,
+      condition: condition,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: JoinSyntax) {
+    write("join")
+    print(node.parameters)
+    write(" ")
+    print(node.table)
+    print(node.condition)
+  }
+
+  mutating func print(_ condition: JoinConditionSyntax) {
+    switch condition {
+    case .none: break
+    case .on(let keys):
+      write(" on ")
+      list(keys) { $0.print($1) }
+    case .where(let predicate):
+      write(" where ")
+      print(predicate)
+    }
+  }
+}

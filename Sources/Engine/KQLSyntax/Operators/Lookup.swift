@@ -24,3 +24,38 @@ public struct LookupSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func lookupOperator(_ keyword: Token) throws(Diagnostic) -> LookupSyntax {
+    let parameters = try parameters()
+    let table = try scalar()
+    guard take(.on) != nil else {
+      if isAtBoundary {
+        throw Diagnostic(
+          Codes.missingCondition,
+          "'lookup' needs the columns that match",
+          at: span(from: keyword),
+          hints: ["write 'on' and the columns after the table"]
+        )
+      }
+      throw unexpected("'on' and the columns that match")
+    }
+    let keys = try scalars()
+    return LookupSyntax(
+      parameters: parameters,
+      table: table,
+      condition: .on(keys),
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: LookupSyntax) {
+    write("lookup")
+    print(node.parameters)
+    write(" ")
+    print(node.table)
+    print(node.condition)
+  }
+}

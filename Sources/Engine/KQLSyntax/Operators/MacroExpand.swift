@@ -28,3 +28,38 @@ public struct MacroExpandSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func macroExpandOperator(_ keyword: Token) throws(Diagnostic) -> MacroExpandSyntax {
+    let parameters = try parameters()
+    let group = try scalar()
+    try expect(.as)
+    let name = try declaredName("a name for the current database")
+    try expect(.openParenthesis, "'(' and statements")
+    try enter()
+    defer { leave() }
+    let statements = statements()
+    try expect(.closeParenthesis, "')' after the statements")
+    return MacroExpandSyntax(
+      parameters: parameters,
+      group: group,
+      name: name,
+      statements: statements,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: MacroExpandSyntax) {
+    write("macro-expand")
+    print(node.parameters)
+    write(" ")
+    print(node.group)
+    write(" as ")
+    print(node.name)
+    write(" (")
+    print(node.statements)
+    write(")")
+  }
+}

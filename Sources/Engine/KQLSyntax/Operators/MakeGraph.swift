@@ -74,3 +74,89 @@ public struct GraphPartitionSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func makeGraphOperator(_ keyword: Token) throws(Diagnostic) -> MakeGraphSyntax {
+    let parameters = try parameters()
+    let source = try referencedName("the column where edges start")
+    let isDirected = takeAdjacent([.minus, .minus, .greater]) != nil
+    if !isDirected, takeAdjacent([.minus, .minus]) == nil { throw unexpected("'-->' or '--'") }
+    let target = try referencedName("the column where edges end")
+    var node = MakeGraphSyntax(
+      parameters: parameters,
+      source: source,
+      target: target,
+      isDirected: isDirected,
+      span: span(from: keyword)
+    )
+    try readNodes(into: &node)
+    if take(.partitionedBy) != nil { node.partition = try graphPartition() }
+    node.span = span(from: keyword)
+    return node
+  }
+
+  private mutating func readNodes(into node: inout MakeGraphSyntax) throws(Diagnostic) {
+    if take(.withNodeId) != nil {
+      try expect(.assign, "'=' after 'with_node_id'")
+      node.nodeID = try declaredName("a column")
+    } else if take(.with) != nil {
+      repeat {
+        let start = current
+        let table = try postfixInScope()
+        try expect(.on)
+        let key = try referencedName("the column that identifies a node")
+        node.nodes.append(GraphNodeTableSyntax(table: table, key: key, span: span(from: start)))
+      } while take(.comma) != nil
+    }
+  }
+
+  private mutating func graphPartition() throws(Diagnostic) -> GraphPartitionSyntax {
+    let start = current
+    let column = try columnReference()
+    try expect(.openParenthesis, "'(' and a subquery")
+    let subquery = try subquery()
+    try expect(.closeParenthesis, "')' after the subquery")
+    return GraphPartitionSyntax(column: column, subquery: subquery, span: span(from: start))
+  }
+
+  /// Takes tokens that touch each other; the first of them.
+  mutating func takeAdjacent(_ kinds: [TokenKind]) -> Token? {
+    let first = current
+    for (index, kind) in kinds.enumerated() {
+      let token = peek(index)
+      guard token.kind == kind, index == 0 || touches(peek(index - 1), token) else { return nil }
+    }
+    for _ in kinds { advance() }
+    return first
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: MakeGraphSyntax) {
+    write("make-graph")
+    print(node.parameters)
+    write(" ")
+    print(node.source)
+    write(node.isDirected ? " --> " : " -- ")
+    print(node.target)
+    if let id = node.nodeID {
+      write(" with_node_id=")
+      print(id)
+    }
+    if !node.nodes.isEmpty {
+      write(" with ")
+      list(node.nodes) { printer, nodes in
+        printer.print(nodes.table)
+        printer.write(" on ")
+        printer.print(nodes.key)
+      }
+    }
+    if let partition = node.partition {
+      write(" partitioned-by ")
+      print(partition.column)
+      write(" (")
+      print(partition.subquery)
+      write(")")
+    }
+  }
+}

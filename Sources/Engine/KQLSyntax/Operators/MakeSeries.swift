@@ -69,3 +69,100 @@ public enum MakeSeriesRangeSyntax: Sendable, Hashable {
     step: NamedExpressionSyntax
   )
 }
+
+extension Parser {
+  mutating func makeSeriesOperator(_ keyword: Token) throws(Diagnostic) -> MakeSeriesSyntax {
+    let parameters = try parameters()
+    var aggregates: [MakeSeriesAggregateSyntax] = []
+    repeat { aggregates.append(try seriesAggregate()) } while take(.comma) != nil
+    try expect(.on)
+    let axis = try namedExpression()
+    let range = try at(.in) ? rangeOfCall() : rangeOfSteps()
+    let groups = take(.by) != nil ? try namedExpressions() : []
+    return MakeSeriesSyntax(
+      parameters: parameters,
+      aggregates: aggregates,
+      axis: axis,
+      range: range,
+      groups: groups,
+      span: span(from: keyword)
+    )
+  }
+
+  private mutating func seriesAggregate() throws(Diagnostic) -> MakeSeriesAggregateSyntax {
+    let start = current
+    let expression = try namedExpression()
+    var defaultValue: NamedExpressionSyntax?
+    if take(.default) != nil {
+      try expect(.assign, "'=' after 'default'")
+      defaultValue = try namedExpression()
+    }
+    return MakeSeriesAggregateSyntax(
+      expression: expression,
+      defaultValue: defaultValue,
+      span: span(from: start)
+    )
+  }
+
+  private mutating func rangeOfSteps() throws(Diagnostic) -> MakeSeriesRangeSyntax {
+    let from = take(.from) != nil ? try namedExpression() : nil
+    let to = take(.to) != nil ? try namedExpression() : nil
+    try expect(.step)
+    return .steps(from: from, to: to, step: try namedExpression())
+  }
+
+  private mutating func rangeOfCall() throws(Diagnostic) -> MakeSeriesRangeSyntax {
+    advance()
+    try expect(.range)
+    try expect(.openParenthesis, "'(' and the range")
+    let from = try namedExpression()
+    try expect(.comma, "',' and the end of the range")
+    let to = try namedExpression()
+    try expect(.comma, "',' and the step of the range")
+    let step = try namedExpression()
+    try expect(.closeParenthesis, "')' after the range")
+    return .inRange(from: from, to: to, step: step)
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: MakeSeriesSyntax) {
+    write("make-series")
+    print(node.parameters)
+    write(" ")
+    list(node.aggregates) { printer, aggregate in
+      printer.print(aggregate.expression)
+      if let value = aggregate.defaultValue {
+        printer.write(" default=")
+        printer.print(value)
+      }
+    }
+    write(" on ")
+    print(node.axis)
+    print(node.range)
+    if !node.groups.isEmpty {
+      write(" by ")
+      list(node.groups) { $0.print($1) }
+    }
+  }
+
+  private mutating func print(_ range: MakeSeriesRangeSyntax) {
+    switch range {
+    case .steps(let from, let to, let step):
+      if let from {
+        write(" from ")
+        print(from)
+      }
+      if let to {
+        write(" to ")
+        print(to)
+      }
+      write(" step ")
+      print(step)
+    case .inRange(let from, let to, let step):
+      write(" in range (")
+      list([from, to, step]) { $0.print($1) }
+      write(")")
+    }
+  }
+}

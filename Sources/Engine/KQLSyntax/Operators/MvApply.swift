@@ -32,3 +32,44 @@ public struct MvApplySyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func mvApplyOperator(_ keyword: Token) throws(Diagnostic) -> MvApplySyntax {
+    let parameters = try parameters()
+    let columns = try expandColumns()
+    let limit = take(.limit) != nil ? try scalar() : nil
+    let id = take(.id) != nil ? try scalar() : nil
+    try expect(.on)
+    try expect(.openParenthesis, "'(' and a subquery after 'on'")
+    let subquery = try subquery()
+    try expect(.closeParenthesis, "')' after the subquery")
+    return MvApplySyntax(
+      parameters: parameters,
+      columns: columns,
+      limit: limit,
+      id: id,
+      subquery: subquery,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: MvApplySyntax) {
+    write("mv-apply")
+    print(node.parameters)
+    write(" ")
+    print(node.columns)
+    if let limit = node.limit {
+      write(" limit ")
+      print(limit)
+    }
+    if let id = node.id {
+      write(" id ")
+      print(id)
+    }
+    write(" on (")
+    print(node.subquery)
+    write(")")
+  }
+}

@@ -45,3 +45,66 @@ public struct ExpandColumnSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func mvExpandOperator(_ keyword: Token) throws(Diagnostic) -> MvExpandSyntax {
+    let parameters = try parameters()
+    let columns = try expandColumns()
+    let limit = take(.limit) != nil ? try scalar() : nil
+    return MvExpandSyntax(
+      isLegacy: keyword.keyword == .mvExpandLegacy,
+      parameters: parameters,
+      columns: columns,
+      limit: limit,
+      span: span(from: keyword)
+    )
+  }
+
+  /// `a to typeof(long), b = c`.
+  mutating func expandColumns() throws(Diagnostic) -> [ExpandColumnSyntax] {
+    var columns: [ExpandColumnSyntax] = []
+    repeat {
+      let start = current
+      let expression = try namedExpression()
+      var type: TypeSyntax?
+      if take(.to) != nil { type = try typeOfScalar() }
+      columns.append(
+        ExpandColumnSyntax(expression: expression, type: type, span: span(from: start))
+      )
+    } while take(.comma) != nil
+    return columns
+  }
+
+  /// `typeof(long)`.
+  private mutating func typeOfScalar() throws(Diagnostic) -> TypeSyntax {
+    try expect(.typeof)
+    try expect(.openParenthesis, "'(' and a type")
+    let type = try type()
+    try expect(.closeParenthesis, "')' after the type")
+    return type
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: MvExpandSyntax) {
+    write(node.isLegacy ? "mvexpand" : "mv-expand")
+    print(node.parameters)
+    write(" ")
+    print(node.columns)
+    if let limit = node.limit {
+      write(" limit ")
+      print(limit)
+    }
+  }
+
+  mutating func print(_ columns: [ExpandColumnSyntax]) {
+    list(columns) { printer, column in
+      printer.print(column.expression)
+      if let type = column.type {
+        printer.write(" to typeof(")
+        printer.print(type)
+        printer.write(")")
+      }
+    }
+  }
+}

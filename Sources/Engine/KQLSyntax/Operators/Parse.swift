@@ -66,3 +66,87 @@ public struct ParseColumnSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func parseOperator(_ keyword: Token) throws(Diagnostic) -> ParseSyntax {
+    let (kind, flags) = try parseSettings()
+    let expression = try scalar()
+    try expect(.with)
+    var pattern: [ParsePartSyntax] = []
+    while let part = try parsePart() { pattern.append(part) }
+    guard !pattern.isEmpty else { throw unexpected("a pattern: texts, columns and '*'") }
+    return ParseSyntax(
+      isFilter: keyword.keyword == .parseWhere,
+      kind: kind,
+      flags: flags,
+      expression: expression,
+      pattern: pattern,
+      span: span(from: keyword)
+    )
+  }
+
+  private mutating func parseSettings() throws(Diagnostic) -> (ParseKindSyntax?, NameSyntax?) {
+    var kind: ParseKindSyntax?
+    var flags: NameSyntax?
+    for parameter in try parameters(["flags"]) {
+      switch (parameter.name.text, parameter.value) {
+      case ("kind", .name(let name)):
+        guard let known = ParseKindSyntax(rawValue: name.text) else {
+          throw Diagnostic(
+            Codes.invalidSetting,
+            "there is no parse kind '\(name.text)'",
+            at: name.span,
+            hints: nearMissHints(for: name.text, among: ParseKindSyntax.allCases.map(\.rawValue))
+          )
+        }
+        kind = known
+      case ("flags", .name(let name)): flags = name
+      default:
+        throw Diagnostic(
+          Codes.invalidSetting,
+          "'parse' has no such setting '\(parameter.name.text)'",
+          at: parameter.span,
+          hints: ["it has 'kind' and, for kind=regex, 'flags'"]
+        )
+      }
+    }
+    return (kind, flags)
+  }
+
+  private mutating func parsePart() throws(Diagnostic) -> ParsePartSyntax? {
+    if let star = take(.star) { return .star(star.span) }
+    if at(.string) { return .text(try literal()) }
+    let start = current
+    guard let name = try takeDeclaredName() else { return nil }
+    var type: TypeSyntax?
+    if take(.colon) != nil { type = try self.type() }
+    return .column(ParseColumnSyntax(name: name, type: type, span: span(from: start)))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ParseSyntax) {
+    write(node.isFilter ? "parse-where" : "parse")
+    if let kind = node.kind { write(" kind=\(kind.rawValue)") }
+    if let flags = node.flags {
+      write(" flags=")
+      print(flags)
+    }
+    write(" ")
+    print(node.expression)
+    write(" with")
+    for part in node.pattern {
+      write(" ")
+      switch part {
+      case .star: write("*")
+      case .text(let literal): print(literal)
+      case .column(let column):
+        print(column.name)
+        if let type = column.type {
+          write(":")
+          print(type)
+        }
+      }
+    }
+  }
+}

@@ -24,3 +24,28 @@ public struct ParseKVSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func parseKVOperator(_ keyword: Token) throws(Diagnostic) -> ParseKVSyntax {
+    let expression = try scalar()
+    try expect(.as)
+    let schema = try schema()
+    let properties = take(.with) != nil ? try properties() : []
+    return ParseKVSyntax(
+      expression: expression,
+      schema: schema,
+      properties: properties,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ParseKVSyntax) {
+    write("parse-kv ")
+    print(node.expression)
+    write(" as ")
+    print(node.schema)
+    if !node.properties.isEmpty { print(node.properties) }
+  }
+}

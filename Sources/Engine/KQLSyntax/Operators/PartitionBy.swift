@@ -28,3 +28,37 @@ public struct PartitionBySyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func partitionByOperator(_ keyword: Token) throws(Diagnostic) -> PartitionBySyntax {
+    let parameters = try parameters()
+    let column = try columnReference()
+    let id = take(.id) != nil ? try signedLiteral() : nil
+    try expect(.openParenthesis, "'(' and a subquery")
+    let subquery = try subquery()
+    try expect(.closeParenthesis, "')' after the subquery")
+    return PartitionBySyntax(
+      parameters: parameters,
+      column: column,
+      id: id,
+      subquery: subquery,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: PartitionBySyntax) {
+    write("__partitionby")
+    print(node.parameters)
+    write(" ")
+    print(node.column)
+    if let id = node.id {
+      write(" id ")
+      print(id)
+    }
+    write(" (")
+    print(node.subquery)
+    write(")")
+  }
+}

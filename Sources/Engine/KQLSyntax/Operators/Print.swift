@@ -13,3 +13,17 @@ public struct PrintSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func printOperator(_ keyword: Token) throws(Diagnostic) -> PrintSyntax {
+    let columns = try namedExpressions()
+    return PrintSyntax(columns: columns, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: PrintSyntax) {
+    write("print ")
+    list(node.columns) { $0.print($1) }
+  }
+}

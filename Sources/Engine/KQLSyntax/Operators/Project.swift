@@ -13,3 +13,17 @@ public struct ProjectSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func projectOperator(_ keyword: Token) throws(Diagnostic) -> ProjectSyntax {
+    let columns = isAtBoundary ? [] : try namedExpressions()
+    return ProjectSyntax(columns: columns, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ProjectSyntax) {
+    write("project ")
+    list(node.columns) { $0.print($1) }
+  }
+}

@@ -13,3 +13,25 @@ public struct ProjectAwaySyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func projectAwayOperator(_ keyword: Token) throws(Diagnostic) -> ProjectAwaySyntax {
+    let columns = try columnPatterns()
+    return ProjectAwaySyntax(columns: columns, span: span(from: keyword))
+  }
+
+  /// Columns and wildcards with commas between them, or nothing.
+  mutating func columnPatterns() throws(Diagnostic) -> [NamePatternSyntax] {
+    guard !isAtBoundary else { return [] }
+    var columns: [NamePatternSyntax] = []
+    repeat { columns.append(try columnPattern()) } while take(.comma) != nil
+    return columns
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ProjectAwaySyntax) {
+    write("project-away ")
+    list(node.columns) { $0.print($1) }
+  }
+}

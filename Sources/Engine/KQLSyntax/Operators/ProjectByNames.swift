@@ -13,3 +13,28 @@ public struct ProjectByNamesSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func projectByNamesOperator(
+    _ keyword: Token
+  ) throws(Diagnostic) -> ProjectByNamesSyntax {
+    var columns: [ExpressionSyntax] = []
+    if !isAtBoundary {
+      repeat {
+        if let wildcard = takeWildcard() {
+          columns.append(.wildcard(wildcard))
+        } else {
+          columns.append(try scalar())
+        }
+      } while take(.comma) != nil
+    }
+    return ProjectByNamesSyntax(columns: columns, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ProjectByNamesSyntax) {
+    write("project-by-names ")
+    list(node.columns) { $0.print($1) }
+  }
+}

@@ -13,3 +13,17 @@ public struct ProjectKeepSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func projectKeepOperator(_ keyword: Token) throws(Diagnostic) -> ProjectKeepSyntax {
+    let columns = try columnPatterns()
+    return ProjectKeepSyntax(columns: columns, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ProjectKeepSyntax) {
+    write("project-keep ")
+    list(node.columns) { $0.print($1) }
+  }
+}

@@ -13,3 +13,17 @@ public struct ProjectRenameSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func projectRenameOperator(_ keyword: Token) throws(Diagnostic) -> ProjectRenameSyntax {
+    let columns = isAtBoundary ? [] : try namedExpressions()
+    return ProjectRenameSyntax(columns: columns, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ProjectRenameSyntax) {
+    write("project-rename ")
+    list(node.columns) { $0.print($1) }
+  }
+}

@@ -42,3 +42,36 @@ public struct ReorderColumnSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func projectReorderOperator(
+    _ keyword: Token
+  ) throws(Diagnostic) -> ProjectReorderSyntax {
+    var columns: [ReorderColumnSyntax] = []
+    if !isAtBoundary {
+      repeat { columns.append(try reorderColumn()) } while take(.comma) != nil
+    }
+    return ProjectReorderSyntax(columns: columns, span: span(from: keyword))
+  }
+
+  private mutating func reorderColumn() throws(Diagnostic) -> ReorderColumnSyntax {
+    let start = current
+    let column = try columnPattern()
+    var direction: ReorderDirectionSyntax?
+    if at(.word), let written = ReorderDirectionSyntax(rawValue: current.keyword.rawValue) {
+      direction = written
+      advance()
+    }
+    return ReorderColumnSyntax(column: column, direction: direction, span: span(from: start))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ProjectReorderSyntax) {
+    write("project-reorder ")
+    list(node.columns) { printer, column in
+      printer.print(column.column)
+      if let direction = column.direction { printer.write(" \(direction.rawValue)") }
+    }
+  }
+}

@@ -28,3 +28,29 @@ public struct RangeSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func rangeOperator(_ keyword: Token) throws(Diagnostic) -> RangeSyntax {
+    let name = try declaredName("the name of the column")
+    try expect(.from)
+    let from = try scalar()
+    try expect(.to)
+    let to = try scalar()
+    try expect(.step)
+    let step = try scalar()
+    return RangeSyntax(name: name, from: from, to: to, step: step, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: RangeSyntax) {
+    write("range ")
+    print(node.name)
+    write(" from ")
+    print(node.from)
+    write(" to ")
+    print(node.to)
+    write(" step ")
+    print(node.step)
+  }
+}

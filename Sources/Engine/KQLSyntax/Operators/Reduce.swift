@@ -24,3 +24,31 @@ public struct ReduceSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func reduceOperator(_ keyword: Token) throws(Diagnostic) -> ReduceSyntax {
+    let parameters = try parameters()
+    try expect(.by)
+    let column = try namedExpression()
+    let options = take(.with) != nil ? try namedExpressions() : []
+    return ReduceSyntax(
+      parameters: parameters,
+      column: column,
+      options: options,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: ReduceSyntax) {
+    write("reduce")
+    print(node.parameters)
+    write(" by ")
+    print(node.column)
+    if !node.options.isEmpty {
+      write(" with ")
+      list(node.options) { $0.print($1) }
+    }
+  }
+}

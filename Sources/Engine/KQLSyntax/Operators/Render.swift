@@ -33,3 +33,107 @@ public struct RenderPropertySyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  private static let charts = [
+    "table", "list", "barchart", "piechart", "ladderchart", "timechart", "linechart",
+    "anomalychart", "pivotchart", "areachart", "stackedareachart", "scatterchart", "timepivot",
+    "columnchart", "timeline", "3Dchart", "card", "treemap", "plotly", "graph", "sankey",
+  ]
+  private static let legacyProperties: Set<String> = ["kind", "title", "accumulate", "with", "by"]
+
+  mutating func renderOperator(_ keyword: Token) throws(Diagnostic) -> RenderSyntax {
+    guard at(.word) else { throw unexpected("a kind of chart") }
+    let kind = try anyWord("a kind of chart")
+    guard Self.charts.contains(kind.text) else {
+      throw Diagnostic(
+        Codes.invalidSetting,
+        "there is no chart '\(kind.text)'",
+        at: kind.span,
+        hints: nearMissHints(for: kind.text, among: Self.charts)
+      )
+    }
+    var properties: [RenderPropertySyntax] = []
+    while let property = try legacyProperty() { properties.append(property) }
+    if take(.with) != nil {
+      try expect(.openParenthesis, "'(' and properties after 'with'")
+      while !at(.closeParenthesis) {
+        properties.append(try renderProperty())
+        guard take(.comma) != nil else { break }
+      }
+      try expect(.closeParenthesis, "',' or ')'")
+    }
+    return RenderSyntax(kind: kind, properties: properties, span: span(from: keyword))
+  }
+
+  /// `title="x"` without `with (…)`, and the old `with "x"` and `by a, b`.
+  private mutating func legacyProperty() throws(Diagnostic) -> RenderPropertySyntax? {
+    guard at(.word), Self.legacyProperties.contains(text(current)) else { return nil }
+    if at(.with) || at(.by) {
+      guard peek().kind != .openParenthesis else { return nil }
+      let name = try anyWord("a property")
+      let values = try name.text == "by" ? renderNames() : [.literal(literal())]
+      return RenderPropertySyntax(
+        name: name,
+        values: values,
+        span: span(from: name.span.lowerBound)
+      )
+    }
+    guard peek().kind == .assign else { return nil }
+    return try renderProperty()
+  }
+
+  private mutating func renderProperty() throws(Diagnostic) -> RenderPropertySyntax {
+    let name = try anyWord("a property")
+    try expect(.assign, "'=' after '\(name.text)'")
+    let values: [ExpressionSyntax] =
+      switch name.text {
+      case "series", "ycolumns", "anomalycolumns": try renderNames()
+      default: [try renderValue(name)]
+      }
+    return RenderPropertySyntax(
+      name: name,
+      values: values,
+      span: span(from: name.span.lowerBound)
+    )
+  }
+
+  /// A list of columns, which ends where the next property begins.
+  private mutating func renderNames() throws(Diagnostic) -> [ExpressionSyntax] {
+    var names: [ExpressionSyntax] = [.name(try anyWord("a column"))]
+    while at(.comma), peek(2).kind != .assign, peek().kind != .closeParenthesis {
+      advance()
+      names.append(.name(try anyWord("a column")))
+    }
+    return names
+  }
+
+  private mutating func renderValue(_ name: NameSyntax) throws(Diagnostic) -> ExpressionSyntax {
+    if isAtLiteral { return try signedLiteral() }
+    if at(.word), peek().kind == .openParenthesis || canRefer(current) {
+      return try postfixInScope()
+    }
+    return .name(try anyWord("a value for '\(name.text)'"))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: RenderSyntax) {
+    write("render ")
+    writeDotted(node.kind)
+    let old = node.properties.filter { $0.name.text == "with" || $0.name.text == "by" }
+    for property in old {
+      write(" \(property.name.text) ")
+      list(property.values) { $0.print($1) }
+    }
+    let properties = node.properties.filter { $0.name.text != "with" && $0.name.text != "by" }
+    guard !properties.isEmpty else { return }
+    write(" with (")
+    list(properties) { printer, property in
+      printer.writeDotted(property.name)
+      printer.write("=")
+      printer.list(property.values) { $0.print($1) }
+    }
+    write(")")
+  }
+}

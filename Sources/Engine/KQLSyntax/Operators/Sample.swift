@@ -20,3 +20,20 @@ public struct SampleSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func sampleOperator(_ keyword: Token) throws(Diagnostic) -> SampleSyntax {
+    let parameters = try parameters()
+    let count = try namedExpression()
+    return SampleSyntax(parameters: parameters, count: count, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: SampleSyntax) {
+    write("sample")
+    print(node.parameters)
+    write(" ")
+    print(node.count)
+  }
+}

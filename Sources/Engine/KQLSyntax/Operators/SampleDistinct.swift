@@ -24,3 +24,31 @@ public struct SampleDistinctSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func sampleDistinctOperator(
+    _ keyword: Token
+  ) throws(Diagnostic) -> SampleDistinctSyntax {
+    let parameters = try parameters()
+    let count = try namedExpression()
+    try expect(.of)
+    let column = try namedExpression()
+    return SampleDistinctSyntax(
+      parameters: parameters,
+      count: count,
+      column: column,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: SampleDistinctSyntax) {
+    write("sample-distinct")
+    print(node.parameters)
+    write(" ")
+    print(node.count)
+    write(" of ")
+    print(node.column)
+  }
+}

@@ -24,3 +24,44 @@ public struct SearchSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func searchOperator(_ keyword: Token) throws(Diagnostic) -> SearchSyntax {
+    let parameters = try parameters()
+    let tables = try searchedTables()
+    let predicate = try scalar()
+    return SearchSyntax(
+      parameters: parameters,
+      tables: tables,
+      predicate: predicate,
+      span: span(from: keyword)
+    )
+  }
+
+  /// `in (T1, T2*)`, when it stands here.
+  mutating func searchedTables() throws(Diagnostic) -> [ExpressionSyntax] {
+    guard take(.in) != nil else { return [] }
+    try expect(.openParenthesis, "'(' and tables after 'in'")
+    var tables: [ExpressionSyntax] = []
+    repeat { tables.append(try tableReference()) } while take(.comma) != nil
+    try expect(.closeParenthesis, "',' or ')'")
+    return tables
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: SearchSyntax) {
+    write("search")
+    print(node.parameters)
+    printTables(node.tables)
+    write(" ")
+    print(node.predicate)
+  }
+
+  mutating func printTables(_ tables: [ExpressionSyntax]) {
+    guard !tables.isEmpty else { return }
+    write(" in (")
+    list(tables) { $0.print($1) }
+    write(")")
+  }
+}

@@ -20,3 +20,20 @@ public struct SerializeSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func serializeOperator(_ keyword: Token) throws(Diagnostic) -> SerializeSyntax {
+    let parameters = try parameters()
+    let columns = isAtBoundary ? [] : try namedExpressions()
+    return SerializeSyntax(parameters: parameters, columns: columns, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: SerializeSyntax) {
+    write("serialize")
+    print(node.parameters)
+    write(" ")
+    list(node.columns) { $0.print($1) }
+  }
+}

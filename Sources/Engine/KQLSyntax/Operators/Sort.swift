@@ -20,3 +20,21 @@ public struct SortSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func sortOperator(_ keyword: Token) throws(Diagnostic) -> SortSyntax {
+    let parameters = try parameters()
+    try expect(.by)
+    let keys = try orderedExpressions()
+    return SortSyntax(parameters: parameters, keys: keys, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: SortSyntax) {
+    write("sort")
+    print(node.parameters)
+    write(" by ")
+    list(node.keys) { $0.print($1) }
+  }
+}

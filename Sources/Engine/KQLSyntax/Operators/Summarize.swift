@@ -28,3 +28,46 @@ public struct SummarizeSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func summarizeOperator(_ keyword: Token) throws(Diagnostic) -> SummarizeSyntax {
+    let parameters = try parameters()
+    let aggregates = at(.by) || isAtBoundary ? [] : try namedExpressions()
+    var groups: [NamedExpressionSyntax] = []
+    var legacyBin: ExpressionSyntax?
+    if take(.by) != nil {
+      repeat { groups.append(try namedExpression()) } while take(.comma) != nil
+      if isAtWord(.bin, before: .assign) {
+        advance()
+        advance()
+        legacyBin = try scalar()
+      }
+    }
+    return SummarizeSyntax(
+      parameters: parameters,
+      aggregates: aggregates,
+      groups: groups,
+      legacyBin: legacyBin,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: SummarizeSyntax) {
+    write("summarize")
+    print(node.parameters)
+    if !node.aggregates.isEmpty {
+      write(" ")
+      list(node.aggregates) { $0.print($1) }
+    }
+    if !node.groups.isEmpty {
+      write(" by ")
+      list(node.groups) { $0.print($1) }
+    }
+    if let size = node.legacyBin {
+      write(" bin=")
+      print(size)
+    }
+  }
+}

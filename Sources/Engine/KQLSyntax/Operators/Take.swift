@@ -20,3 +20,20 @@ public struct TakeSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func takeOperator(_ keyword: Token) throws(Diagnostic) -> TakeSyntax {
+    let parameters = try parameters()
+    let count = try namedExpression()
+    return TakeSyntax(parameters: parameters, count: count, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: TakeSyntax) {
+    write("take")
+    print(node.parameters)
+    write(" ")
+    print(node.count)
+  }
+}

@@ -6,7 +6,7 @@ public struct TopSyntax: Sendable, Hashable {
   public var parameters: [OperatorParameterSyntax]
   /// How many rows.
   public var count: NamedExpressionSyntax
-  /// The keys, first the most significant.
+  /// The key; the grammar has one.
   public var keys: [OrderedExpressionSyntax]
   /// Where it stands.
   public var span: SourceSpan
@@ -22,5 +22,26 @@ public struct TopSyntax: Sendable, Hashable {
     self.count = count
     self.keys = keys
     self.span = span
+  }
+}
+
+extension Parser {
+  mutating func topOperator(_ keyword: Token) throws(Diagnostic) -> TopSyntax {
+    let parameters = try parameters()
+    let count = try namedExpression()
+    try expect(.by)
+    let key = try orderedExpression()
+    return TopSyntax(parameters: parameters, count: count, keys: [key], span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: TopSyntax) {
+    write("top")
+    print(node.parameters)
+    write(" ")
+    print(node.count)
+    write(" by ")
+    list(node.keys) { $0.print($1) }
   }
 }

@@ -24,3 +24,31 @@ public struct TopHittersSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func topHittersOperator(_ keyword: Token) throws(Diagnostic) -> TopHittersSyntax {
+    let count = try namedExpression()
+    try expect(.of)
+    let column = try namedExpression()
+    let weight = take(.by) != nil ? try orderedExpression() : nil
+    return TopHittersSyntax(
+      count: count,
+      column: column,
+      weight: weight,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: TopHittersSyntax) {
+    write("top-hitters ")
+    print(node.count)
+    write(" of ")
+    print(node.column)
+    if let weight = node.weight {
+      write(" by ")
+      print(weight)
+    }
+  }
+}

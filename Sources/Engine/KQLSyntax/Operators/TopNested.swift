@@ -42,3 +42,59 @@ public struct TopNestedLevelSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func topNestedOperator(_ keyword: Token) throws(Diagnostic) -> TopNestedSyntax {
+    var levels = [try topNestedLevel(keyword)]
+    while take(.comma) != nil {
+      let next = try expect(.topNested)
+      levels.append(try topNestedLevel(next))
+    }
+    return TopNestedSyntax(levels: levels, span: span(from: keyword))
+  }
+
+  private mutating func topNestedLevel(
+    _ keyword: Token
+  ) throws(Diagnostic) -> TopNestedLevelSyntax {
+    let count = at(.of) ? nil : try namedExpression()
+    try expect(.of)
+    let column = try namedExpression()
+    var others: NamedExpressionSyntax?
+    if take(.with) != nil {
+      try expect(.others)
+      try expect(.assign, "'=' after 'others'")
+      let start = current
+      let value = try isAtLiteral && (at(.minus) || at(.plus)) ? signedLiteral() : scalar()
+      others = NamedExpressionSyntax(expression: value, span: span(from: start))
+    }
+    try expect(.by)
+    let aggregate = try orderedExpression()
+    return TopNestedLevelSyntax(
+      count: count,
+      column: column,
+      others: others,
+      aggregate: aggregate,
+      span: span(from: keyword)
+    )
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: TopNestedSyntax) {
+    list(node.levels) { printer, level in
+      printer.write("top-nested ")
+      if let count = level.count {
+        printer.print(count)
+        printer.write(" ")
+      }
+      printer.write("of ")
+      printer.print(level.column)
+      if let others = level.others {
+        printer.write(" with others=")
+        printer.print(others)
+      }
+      printer.write(" by ")
+      printer.print(level.aggregate)
+    }
+  }
+}

@@ -20,3 +20,20 @@ public struct WhereSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func whereOperator(_ keyword: Token) throws(Diagnostic) -> WhereSyntax {
+    let parameters = try parameters()
+    let predicate = try namedExpression()
+    return WhereSyntax(parameters: parameters, predicate: predicate, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: WhereSyntax) {
+    write("where")
+    print(node.parameters)
+    write(" ")
+    print(node.predicate)
+  }
+}

@@ -16,3 +16,23 @@ public struct AliasSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func aliasStatement() throws(Diagnostic) -> AliasSyntax {
+    let keyword = advance()
+    try expect(.database)
+    let name = try declaredName("the other name of the database")
+    try expect(.assign, "'=' and the database")
+    let target = try scalar()
+    return AliasSyntax(name: name, target: target, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: AliasSyntax) {
+    write("alias database ")
+    print(node.name)
+    write(" = ")
+    print(node.target)
+  }
+}

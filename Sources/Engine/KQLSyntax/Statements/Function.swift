@@ -41,3 +41,61 @@ public struct FunctionBodySyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func function() throws(Diagnostic) -> FunctionSyntax {
+    let start = current
+    let isView = take(.view) != nil
+    let parameters = try functionParameters()
+    let body = try functionBody()
+    return FunctionSyntax(
+      isView: isView,
+      parameters: parameters,
+      body: body,
+      span: span(from: start)
+    )
+  }
+
+  mutating func functionBody() throws(Diagnostic) -> FunctionBodySyntax {
+    try enter()
+    defer { leave() }
+    let open = try expect(.openBrace, "'{' and the body of the function")
+    var statements = statements()
+    try expect(.closeBrace, "'}' after the body of the function")
+    var result: ExpressionSyntax?
+    if case .query(let last)? = statements.last {
+      statements.removeLast()
+      result = last
+    }
+    let place = span(from: open)
+    for case .query(let expression) in statements {
+      report(
+        Diagnostic(
+          Codes.unexpected,
+          "a function has one result, and it comes last",
+          at: expression.span
+        )
+      )
+    }
+    return FunctionBodySyntax(statements: statements, result: result, span: place)
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: FunctionSyntax) {
+    if node.isView { write("view ") }
+    print(node.parameters)
+    write(" ")
+    print(node.body)
+  }
+
+  mutating func print(_ node: FunctionBodySyntax) {
+    write("{ ")
+    for statement in node.statements {
+      print(statement)
+      write("; ")
+    }
+    if let result = node.result { printTabular(result) }
+    write(" }")
+  }
+}

@@ -24,3 +24,36 @@ public enum LetValueSyntax: Sendable, Hashable {
   /// A function.
   case function(FunctionSyntax)
 }
+
+extension Parser {
+  mutating func letStatement() throws(Diagnostic) -> LetSyntax {
+    let keyword = advance()
+    let name = try declaredName("the name of the variable")
+    try expect(.assign, "'=' and what '\(name.text)' stands for")
+    let value: LetValueSyntax =
+      try isAtFunction ? .function(function()) : .expression(tabular())
+    return LetSyntax(name: name, value: value, span: span(from: keyword))
+  }
+
+  /// Whether a function is declared here: `view (…) {…}`, `() {…}`, `(a: long) {…}`.
+  private var isAtFunction: Bool {
+    if isAtWord(.view, before: .openParenthesis) { return true }
+    guard at(.openParenthesis) else { return false }
+    let next = peek()
+    if next.kind == .closeParenthesis { return peek(2).kind == .openBrace }
+    if next.kind == .openBracket { return peek(2).kind == .closeBracket && peek(4).kind == .colon }
+    return next.kind == .word && peek(2).kind == .colon && canDeclare(next)
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: LetSyntax) {
+    write("let ")
+    print(node.name)
+    write(" = ")
+    switch node.value {
+    case .expression(let expression): printTabular(expression)
+    case .function(let function): print(function)
+    }
+  }
+}

@@ -66,3 +66,86 @@ public struct PatternRuleSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func patternStatement() throws(Diagnostic) -> PatternSyntax {
+    let keyword = advance()
+    try expect(.pattern)
+    let name = try declaredName("the name of the pattern")
+    let definition = at(.assign) ? try patternDefinition() : nil
+    return PatternSyntax(name: name, definition: definition, span: span(from: keyword))
+  }
+
+  private mutating func patternDefinition() throws(Diagnostic) -> PatternDefinitionSyntax {
+    let start = advance()
+    try expect(.openParenthesis, "'(' and parameters")
+    var parameters: [ColumnDeclarationSyntax] = []
+    if !at(.closeParenthesis) {
+      repeat { parameters.append(try columnDeclaration()) } while take(.comma) != nil
+    }
+    try expect(.closeParenthesis, "',' or ')'")
+    var path: ColumnDeclarationSyntax?
+    if take(.openBracket) != nil {
+      path = try columnDeclaration()
+      try expect(.closeBracket, "']'")
+    }
+    try expect(.openBrace, "'{' and rules")
+    var rules: [PatternRuleSyntax] = []
+    repeat { rules.append(try patternRule()) } while at(.openParenthesis)
+    try expect(.closeBrace, "'(' and another rule, or '}'")
+    return PatternDefinitionSyntax(
+      parameters: parameters,
+      path: path,
+      rules: rules,
+      span: span(from: start)
+    )
+  }
+
+  private mutating func patternRule() throws(Diagnostic) -> PatternRuleSyntax {
+    let open = try expect(.openParenthesis, "'(' and the arguments of a rule")
+    var arguments: [ExpressionSyntax] = []
+    repeat { arguments.append(try signedLiteral()) } while take(.comma) != nil
+    try expect(.closeParenthesis, "',' or ')'")
+    var path: ExpressionSyntax?
+    if take(.dot) != nil {
+      try expect(.openBracket, "'['")
+      path = try signedLiteral()
+      try expect(.closeBracket, "']'")
+    }
+    try expect(.assign, "'=' and what the rule stands for")
+    let body = try functionBody()
+    try expect(.semicolon, "';' after the rule")
+    return PatternRuleSyntax(arguments: arguments, path: path, body: body, span: span(from: open))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: PatternSyntax) {
+    write("declare pattern ")
+    print(node.name)
+    guard let definition = node.definition else { return }
+    write(" = (")
+    list(definition.parameters) { $0.print($1) }
+    write(")")
+    if let path = definition.path {
+      write("[")
+      print(path)
+      write("]")
+    }
+    write(" { ")
+    for rule in definition.rules {
+      write("(")
+      list(rule.arguments) { $0.print($1) }
+      write(")")
+      if let path = rule.path {
+        write(".[")
+        print(path)
+        write("]")
+      }
+      write(" = ")
+      print(rule.body)
+      write("; ")
+    }
+    write("}")
+  }
+}

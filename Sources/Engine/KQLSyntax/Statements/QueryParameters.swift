@@ -13,3 +13,19 @@ public struct QueryParametersSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func queryParametersStatement() throws(Diagnostic) -> QueryParametersSyntax {
+    let keyword = advance()
+    try expect(.queryParameters)
+    let parameters = try functionParameters()
+    return QueryParametersSyntax(parameters: parameters, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: QueryParametersSyntax) {
+    write("declare query_parameters ")
+    print(node.parameters)
+  }
+}

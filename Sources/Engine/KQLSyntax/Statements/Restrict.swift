@@ -13,3 +13,24 @@ public struct RestrictSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func restrictStatement() throws(Diagnostic) -> RestrictSyntax {
+    let keyword = advance()
+    try expect(.access)
+    try expect(.to)
+    try expect(.openParenthesis, "'(' and tables")
+    var entities: [ExpressionSyntax] = []
+    repeat { entities.append(try tableReference()) } while take(.comma) != nil
+    try expect(.closeParenthesis, "',' or ')'")
+    return RestrictSyntax(entities: entities, span: span(from: keyword))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: RestrictSyntax) {
+    write("restrict access to (")
+    list(node.entities) { $0.print($1) }
+    write(")")
+  }
+}

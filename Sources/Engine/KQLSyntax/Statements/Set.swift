@@ -16,3 +16,27 @@ public struct SetSyntax: Sendable, Hashable {
     self.span = span
   }
 }
+
+extension Parser {
+  mutating func setStatement() throws(Diagnostic) -> SetSyntax {
+    let keyword = advance()
+    let name = try anyWord("an option")
+    let value = take(.assign) != nil ? try optionValue() : nil
+    return SetSyntax(name: name, value: value, span: span(from: keyword))
+  }
+
+  private mutating func optionValue() throws(Diagnostic) -> ExpressionSyntax {
+    try isAtLiteral ? signedLiteral() : .name(anyWord("the value of the option"))
+  }
+}
+
+extension Printer {
+  mutating func print(_ node: SetSyntax) {
+    write("set ")
+    print(node.name)
+    if let value = node.value {
+      write(" = ")
+      print(value)
+    }
+  }
+}
