@@ -175,8 +175,10 @@ extension Binder {
     guard let first = rows.visible.first else {
       throw Diagnostic(Code.notScalar, "the query has no column", at: span)
     }
+    // Shared, since a `let` value is bound into every expression that names it.
+    let shared = LogicalPlan.shared(SharedPlan(id: newID(), plan: visiblePlan(rows)))
     return Argument(
-      expression: .scalarQuery(visiblePlan(rows), first.column.type),
+      expression: .scalarQuery(shared, first.column.type),
       name: first.column.name
     )
   }

@@ -104,9 +104,8 @@ extension Binder {
 
   func bindDistinct(_ node: DistinctSyntax, _ input: Rows) throws(Diagnostic) -> Rows {
     var names = NameAllocator()
-    let items = node.columns.map { NamedExpressionSyntax(expression: $0, span: $0.span) }
     var keys: [NamedExpression] = []
-    for item in items {
+    for item in node.columns {
       if case .wildcard(let pattern) = item.expression {
         for (index, column) in input.visible
         where wildcard(pattern.text, matches: column.name) && names.claim(column.name) {
