@@ -117,7 +117,8 @@ extension Parser {
     if let star = take(.star) { return .star(star.span) }
     if at(.string) { return .text(try literal()) }
     let start = current
-    guard let name = try takeDeclaredName() else { return nil }
+    guard at(.word) || isAtBracketedName else { return nil }
+    let name = try declaredName("a column")
     var type: TypeSyntax?
     if take(.colon) != nil { type = try self.type() }
     return .column(ParseColumnSyntax(name: name, type: type, span: span(from: start)))

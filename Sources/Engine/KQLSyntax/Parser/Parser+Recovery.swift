@@ -39,7 +39,7 @@ extension Parser {
     case .word:
       if current.keyword.nameUse == .never || current.keyword.nameUse == .declarations {
         return current.keyword.isInfix || Operators.names.contains(current.keyword.rawValue)
-          ? [] : ["to use a word of the language as a name, write ['\(text(current))']"]
+          ? [] : ["a name that is a word of the language is written ['\(text(current))']"]
       }
       let lower = text(current).lowercased()
       if lower != text(current), KeywordTable.shared.keyword(Array(lower.utf8)[...]) != .none {
