@@ -8,7 +8,7 @@ public enum FunctionLibrary {
     + DynamicFunctions.scalar + StringFunctions.scalar
 
   /// The aggregate functions.
-  public static let aggregate: [any AggregateFunction.Type] = []
+  public static let aggregate: [any AggregateFunction.Type] = AggregateFunctions.all
 
   /// The functions by name.
   public static let registry = FunctionRegistry(scalars: scalar, aggregates: aggregate)

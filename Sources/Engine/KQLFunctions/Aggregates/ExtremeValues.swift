@@ -1,0 +1,154 @@
+import KQLPlan
+import Tables
+
+/// Keeps the row with the smallest or largest first argument; nulls lose against any value.
+final class ExtremeAccumulator: Accumulator {
+  private let types: [ScalarType]
+  private let wantsLargest: Bool
+  private let keepsNaN: Bool
+  private var chosen = ChosenRows()
+
+  /// `keepsNaN` lets NaN win, as `min` and `max` do.
+  init(types: [ScalarType], wantsLargest: Bool, keepsNaN: Bool) {
+    self.types = types
+    self.wantsLargest = wantsLargest
+    self.keepsNaN = keepsNaN
+  }
+
+  func grow(to groups: Int) { chosen.grow(to: groups) }
+
+  func add(_ arguments: [Column], groups: ContiguousArray<Int>) throws {
+    var best: [Int: Int] = [:]
+    var order: [Int] = []
+    let keys = arguments[0]
+    for (row, group) in groups.enumerated() {
+      if let known = best[group] {
+        if wins(keys, row, over: keys, known) { best[group] = row }
+      } else if let known = chosen.choice(of: group) {
+        guard wins(keys, row, over: known.columns[0], known.row) else { continue }
+        best[group] = row
+        order.append(group)
+      } else {
+        best[group] = row
+        order.append(group)
+      }
+    }
+    chosen.choose(order.map { ($0, best[$0] ?? 0) }, of: arguments)
+  }
+
+  private func wins(_ column: Column, _ row: Int, over other: Column, _ place: Int) -> Bool {
+    guard column.isValid(row) else { return false }
+    guard other.isValid(place) else { return true }
+    if case .real(let values) = column, case .real(let known) = other {
+      if values.at(row).isNaN { return keepsNaN && !known.at(place).isNaN }
+      if known.at(place).isNaN { return !keepsNaN }
+    }
+    let order = CellOrder.compare(column, row, other, place)
+    return wantsLargest ? order > 0 : order < 0
+  }
+
+  func merge(_ other: any Accumulator, groups: ContiguousArray<Int>) throws {
+    guard let other = other as? ExtremeAccumulator else { return }
+    try add(other.chosen.finish(types: types), groups: groups)
+  }
+
+  func finish() throws -> [Column] { chosen.finish(types: types) }
+}
+
+/// `min(x)` and `max(x)`.
+protocol ExtremeAggregate: AggregateFunction {
+  static var wantsLargest: Bool { get }
+}
+
+extension ExtremeAggregate {
+  static var overloads: [AggregateOverload] {
+    [
+      AggregateOverload([.any], returns: .argument(0)) { infos, _ in
+        ExtremeAccumulator(types: [infos[0].type], wantsLargest: wantsLargest, keepsNaN: true)
+      }
+    ]
+  }
+}
+
+enum Minimum: ExtremeAggregate {
+  static let name = "min"
+  static let summary = "The smallest value, nulls aside."
+  static let wantsLargest = false
+  static let examples = [Example("datatable(x:long)[3, 1, 2] | summarize min(x)", prints: "1")]
+}
+
+enum Maximum: ExtremeAggregate {
+  static let name = "max"
+  static let summary = "The largest value, nulls aside."
+  static let wantsLargest = true
+  static let examples = [Example("datatable(x:long)[1, 3, 2] | summarize max(x)", prints: "3")]
+}
+
+enum MinimumIf: ConditionalAggregate {
+  typealias Base = Minimum
+  static let name = "minif"
+  static let summary = "The smallest value of the rows for which a condition is true."
+  static let examples = [
+    Example("datatable(x:long)[3, 1, 2] | summarize minif(x, x > 1)", prints: "2")
+  ]
+}
+
+enum MaximumIf: ConditionalAggregate {
+  typealias Base = Maximum
+  static let name = "maxif"
+  static let summary = "The largest value of the rows for which a condition is true."
+  static let examples = [
+    Example("datatable(x:long)[3, 1, 2] | summarize maxif(x, x < 3)", prints: "2")
+  ]
+}
+
+/// `arg_max(x, ...)` and `arg_min(x, ...)`: columns of the row with the extreme value.
+protocol ArgExtremeAggregate: AggregateFunction {
+  static var wantsLargest: Bool { get }
+}
+
+extension ArgExtremeAggregate {
+  static var overloads: [AggregateOverload] {
+    [
+      AggregateOverload([.any, .any], variadic: true, returns: .argument(0)) { infos, _ in
+        ExtremeAccumulator(
+          types: infos.map(\.type),
+          wantsLargest: wantsLargest,
+          keepsNaN: false
+        )
+      }
+    ]
+  }
+
+  static func outputs(_ arguments: [ArgumentInfo], type: ScalarType) -> [Schema.Field] {
+    arguments.enumerated().map { index, argument in
+      .init(argument.name ?? (index == 0 ? name + "_" : "Column\(index)"), argument.type)
+    }
+  }
+}
+
+enum ArgMax: ArgExtremeAggregate {
+  static let name = "arg_max"
+  static let aliases = ["argmax"]
+  static let summary = "The largest value, and other columns of its row."
+  static let wantsLargest = true
+  static let examples = [
+    Example(
+      "datatable(x:long, y:string)[1, 'a', 2, 'b'] | summarize arg_max(x, y) | project y",
+      prints: "b"
+    )
+  ]
+}
+
+enum ArgMin: ArgExtremeAggregate {
+  static let name = "arg_min"
+  static let aliases = ["argmin"]
+  static let summary = "The smallest value, and other columns of its row."
+  static let wantsLargest = false
+  static let examples = [
+    Example(
+      "datatable(x:long, y:string)[1, 'a', 2, 'b'] | summarize arg_min(x, y) | project y",
+      prints: "a"
+    )
+  ]
+}
