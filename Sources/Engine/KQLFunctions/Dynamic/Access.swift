@@ -2,7 +2,7 @@ import KQLPlan
 import Tables
 
 /// `a.b` and `a["b"]` with a constant name.
-enum Member: ScalarFunction {
+enum MemberAccess: ScalarFunction {
   static let name = "member"
   static let summary = "The property of a bag; null when there is none."
   static let examples = [Example("print dynamic({'a': 1}).a", prints: "1")]
@@ -16,7 +16,7 @@ enum Member: ScalarFunction {
 }
 
 /// `a[i]`.
-enum Element: ScalarFunction {
+enum ElementAccess: ScalarFunction {
   static let name = "element"
   static let summary = "The element of an array by position, or the property of a bag by name."
   static let examples = [

@@ -96,7 +96,7 @@ enum Reverse: ScalarFunction {
 }
 
 /// `substring(text, start [, length])`.
-enum Substring: ScalarFunction {
+enum SubstringOf: ScalarFunction {
   static let name = "substring"
   static let summary =
     "A part of a text, counted in code points from 0, or from the end if negative."

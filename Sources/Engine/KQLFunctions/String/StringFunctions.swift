@@ -21,7 +21,7 @@ enum StringFunctions {
 
   private static let functions: [any ScalarFunction.Type] = [
     Strcat.self, StrcatDelim.self, StrcatArray.self, Strrep.self, Split.self,
-    Strlen.self, StringSize.self, ToLower.self, ToUpper.self, Reverse.self, Substring.self,
+    Strlen.self, StringSize.self, ToLower.self, ToUpper.self, Reverse.self, SubstringOf.self,
     IndexOf.self, IndexOfRegex.self, CountOf.self, HasAnyIndex.self, Strcmp.self,
     Extract.self, ExtractAll.self, ReplaceRegex.self, Replace.self, RegexQuote.self,
     Trim.self, TrimStart.self, TrimEnd.self, ReplaceString.self, ReplaceStrings.self,
