@@ -5,7 +5,7 @@ public enum FunctionLibrary {
   /// The scalar functions and operators.
   public static let scalar: [any ScalarFunction.Type] =
     OperatorFunctions.scalar + ConversionFunctions.scalar + ConditionalFunctions.scalar
-    + DynamicFunctions.scalar + StringFunctions.scalar
+    + DynamicFunctions.scalar + StringFunctions.scalar + DateTimeFunctions.scalar
 
   /// The aggregate functions.
   public static let aggregate: [any AggregateFunction.Type] = AggregateFunctions.all
