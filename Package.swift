@@ -119,7 +119,7 @@ let package = Package(
     ),
 
     // Tests
-    .tests("ArchitectureTests"),
+    .tests("ArchitectureTests", of: ["BundledContent"]),
     .tests("TablesTests", of: ["Tables"]),
     .tests(
       "DocumentsTests",

@@ -7,7 +7,7 @@ enum MatchesRegex: ScalarFunction {
   static let name = "matches regex"
   static let summary = "Whether a regular expression matches anywhere in a text."
   static let examples = [
-    Example("print 'posture 1.2' matches regex @'\\d+\\.\\d+'", prints: "True")
+    Example("print 'version 1.2' matches regex @'\\d+\\.\\d+'", prints: "True")
   ]
   static var overloads: [Overload] {
     [

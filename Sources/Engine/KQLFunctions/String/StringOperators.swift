@@ -62,7 +62,7 @@ enum Negated<Operator: StringOperator>: ScalarFunction {
   static var name: String { Operator.name == "=~" ? "!~" : "!" + Operator.name }
   static var summary: String { "The opposite of `\(Operator.name)`." }
   static var examples: [Example] {
-    [Example("print 'posture' \(name) 'posture'", prints: "False")]
+    [Example("print 'kusto' \(name) 'kusto'", prints: "False")]
   }
   static var overloads: [Overload] {
     [
