@@ -1,0 +1,138 @@
+public import Diagnostics
+import Documents
+public import PostureModel
+public import Tables
+
+/// The evidence of one tenant: tables out of exports, and what became of every table there is.
+public struct EvidenceStore: Sendable {
+  /// What the import found.
+  public let report: ImportReport
+  /// Whose evidence it is.
+  public let tenant: TenantIdentity
+  /// When the export was made, in ticks of 100 ns since 0001-01-01, when the input says so.
+  public let exportDate: Int64?
+
+  private let catalog: TableCatalog
+  private let tables: [String: EvidenceTable]
+  private let builtIn: [String: MemoryTable]
+
+  /// Reads files and folders.
+  public init(paths: [String], catalog: TableCatalog) throws(EvidenceError) {
+    var input = InputFiles()
+    for path in paths { try input.add(path) }
+    input.finish()
+    guard !paths.isEmpty else {
+      throw EvidenceError(.notFound, [Diagnostic(Code.noInput, "no export was named", in: nil)])
+    }
+    var importer = EvidenceImporter(catalog)
+    for file in input.files { importer.add(file) }
+    try self.init(importer, catalog: catalog, problems: input.problems, input: paths[0])
+  }
+
+  /// Reads files whose bytes are at hand, such as the standard input or the bundled sample.
+  public init(
+    files: [(name: String, bytes: [UInt8])],
+    catalog: TableCatalog
+  ) throws(EvidenceError) {
+    var importer = EvidenceImporter(catalog)
+    for file in files.sorted(by: { $0.name < $1.name }) {
+      importer.add(named: file.name, bytes: file.bytes, changed: 0)
+    }
+    try self.init(importer, catalog: catalog, problems: [], input: files.first?.name)
+  }
+
+  private init(
+    _ importer: EvidenceImporter,
+    catalog: TableCatalog,
+    problems: [Diagnostic],
+    input: String?
+  ) throws(EvidenceError) {
+    guard importer.files.contains(where: \.isRecognised) else {
+      throw Self.nothing(importer, problems, input)
+    }
+    let assembly = EvidenceAssembly(importer, catalog: catalog)
+    self.catalog = catalog
+    tables = assembly.tables
+    report = ImportReport(
+      files: assembly.files,
+      collections: assembly.collections,
+      problems: problems + assembly.problems
+    )
+    tenant = TenantIdentity(
+      id: assembly.tenant.tenantId,
+      displayName: assembly.tenant.displayName,
+      initialDomain: assembly.tenant.initialDomain
+    )
+    exportDate = assembly.tenant.exportDate
+    builtIn = assembly.builtInTables()
+  }
+
+  private static func nothing(
+    _ importer: EvidenceImporter,
+    _ problems: [Diagnostic],
+    _ input: String?
+  ) -> EvidenceError {
+    var all = problems + importer.problems.filter { $0.severity == .error }
+    if importer.files.allSatisfy({ $0.input.sha256.isEmpty }), !importer.files.isEmpty {
+      return EvidenceError(.notFound, all)
+    }
+    if all.isEmpty || importer.files.count > 1 {
+      let reasons = importer.files.prefix(5).map {
+        "\($0.input.path): \($0.reason ?? "it holds no known export")"
+      }
+      all.append(
+        Diagnostic(
+          Code.nothingRecognised,
+          importer.files.isEmpty
+            ? "the folder holds no files" : "nothing here is an export that is known",
+          in: input,
+          hints: Array(reasons) + [
+            "known are ScubaGear's ProviderSettingsExport.json, Microsoft Graph answers, "
+              + "EntraExporter folders and the output of PowerShell cmdlets"
+          ]
+        )
+      )
+    }
+    return EvidenceError(.invalid, all)
+  }
+
+  /// What became of every table, in order of name.
+  public var collections: [CollectionStatus] { report.collections }
+
+  /// The files that were read, in order of path.
+  public var inputs: [InputFile] { report.files.map(\.input) }
+
+  /// What became of a table; nil for a table that there is not.
+  public func status(of table: String) -> CollectionStatus? {
+    guard let position = catalog.position(of: table) else { return nil }
+    return report.collections[position]
+  }
+
+  /// Whether a table was collected, so that its rows, or that it has none, are an answer.
+  public func isCollected(_ table: String) -> Bool {
+    if builtIn[table] != nil { return true }
+    switch status(of: table)?.state {
+    case .collected, .empty, .partial: return true
+    case .failed, .absent, nil: return false
+    }
+  }
+
+  /// Reads every value of every table and tells what is odd, beside what the report has.
+  public func checkValues() -> [Diagnostic] {
+    tables.keys.sorted().flatMap { tables[$0]?.problems ?? [] }
+  }
+}
+
+extension EvidenceStore: TableProvider {
+  /// The names of all tables, collected or not.
+  public var tableNames: [String] { catalog.tableNames }
+
+  /// The columns of a table.
+  public func schema(of table: String) -> Schema? { catalog.schema(of: table) }
+
+  /// A reader over a table; one that was not collected has no rows.
+  public func open(_ table: String, columns: [Int]) throws -> any BatchReader {
+    if let table = builtIn[table] { return table.reader(columns: columns) }
+    return MemoryReader(batches: tables[table]?.batch(of: columns).map { [$0] } ?? [])
+  }
+}

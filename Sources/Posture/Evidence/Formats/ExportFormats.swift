@@ -1,0 +1,10 @@
+/// The export formats, in the order in which a document is offered to them.
+enum ExportFormats {
+  static let all: [any ExportFormat] = [
+    ScubaGearFormat(),
+    GraphBatchFormat(),
+    GraphFormat(),
+    BundleFormat(),
+    ObjectListFormat(),
+  ]
+}

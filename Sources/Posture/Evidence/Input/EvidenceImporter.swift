@@ -1,0 +1,132 @@
+import Diagnostics
+import Documents
+import Hashing
+import PostureModel
+
+/// Reads files, has them recognised, and gathers what they hold.
+struct EvidenceImporter {
+  private let recognition: RecognitionCatalog
+  /// The files so far.
+  private(set) var files: [ImportReport.File] = []
+  /// When each file's export was made, as far as it or the file system says: in ticks.
+  private(set) var dates: [Int64] = []
+  /// The rows so far.
+  private(set) var found: [FoundRows] = []
+  /// What is said about the tenant, the first file first.
+  private(set) var tenants: [TenantFacts] = []
+  /// The first configuration of a ScubaGear run.
+  private(set) var scubaConfig: Row?
+  /// What is odd.
+  private(set) var problems: [Diagnostic] = []
+
+  init(_ catalog: TableCatalog) { recognition = RecognitionCatalog(catalog) }
+
+  /// Reads a file.
+  mutating func add(_ file: FoundFile) {
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFiles.bytes(of: file)
+    } catch {
+      problems += error.problems
+      note(file.name, sha256: "", size: 0, reason: error.problems.first?.message)
+      return
+    }
+    let changed = file.changed.flatMap { DateText.ticks(secondsSince1970: $0) }
+    add(named: file.name, bytes: bytes, changed: changed ?? 0)
+  }
+
+  /// Reads a file whose bytes are at hand.
+  mutating func add(named name: String, bytes: [UInt8], changed: Int64) {
+    let digest = DigestAlgorithm.sha256.hexadecimalDigest(of: bytes.span)
+    let position = files.count
+    note(name, sha256: digest, size: bytes.count, reason: nil)
+    dates[position] = changed
+    guard bytes.count > 0 else {
+      problems.append(Diagnostic(Code.emptyFile, "the file is empty", in: name))
+      files[position].reason = "it is empty"
+      failTable(hintedBy: name, file: position, reason: "\(name) is empty")
+      return
+    }
+    let document: JSONDocument
+    do {
+      guard let read = try DocumentReaders.read(bytes.span, named: name) else {
+        files[position].reason = "it is neither JSON nor another known form of text"
+        return
+      }
+      document = read
+    } catch {
+      problems.append(error)
+      files[position].reason = error.message
+      failTable(hintedBy: name, file: position, reason: "\(name) cannot be read: \(error.message)")
+      return
+    }
+    problems += document.warnings
+    recognise(document, name, position)
+  }
+
+  private mutating func note(_ name: String, sha256: String, size: Int, reason: String?) {
+    files.append(
+      ImportReport.File(
+        input: InputFile(path: name, sha256: sha256, size: size),
+        tables: [],
+        reason: reason
+      )
+    )
+    dates.append(0)
+  }
+
+  private mutating func recognise(_ document: JSONDocument, _ name: String, _ position: Int) {
+    let whole = ExportDocument(root: document.root, path: name, file: position)
+    var result: Recognition?
+    for format in ExportFormats.all {
+      result = format.read(whole, using: recognition)
+      if result != nil { break }
+    }
+    guard let result else {
+      let context = GraphContext(document.root["@odata.context"]?.string ?? "").description
+      files[position].reason =
+        context.isEmpty ? "it holds no known export" : "no table holds Graph's '\(context)'"
+      return
+    }
+    files[position].input.format = result.format
+    problems += result.problems
+    problems += duplicates(in: document, result.format)
+    if let date = result.tenant.exportDate { dates[position] = date }
+    found += result.found
+    if result.tenant.tool != nil { tenants.append(result.tenant) }
+    if scubaConfig == nil { scubaConfig = result.scubaConfig }
+  }
+
+  /// Keys that come twice; two of ScubaGear's do by design, with like values.
+  private func duplicates(in document: JSONDocument, _ format: String) -> [Diagnostic] {
+    document.duplicateKeys(limit: 50).filter { problem in
+      guard format == ScubaGearFormat().name, case .pointer(let pointer) = problem.place else {
+        return true
+      }
+      let key = pointer.hasPrefix("/Raw/") ? pointer.dropFirst(4) : pointer[...]
+      return key != "/service_plans" && key != "/accepted_domains"
+    }
+  }
+
+  /// A file that is broken but whose name says what it should hold is a failed collection.
+  private mutating func failTable(hintedBy name: String, file: Int, reason: String) {
+    guard let target = TableMatcher(recognition: recognition).hint(path: name) else { return }
+    var failed = FoundRows(table: target.table, file: file)
+    failed.state = .failed
+    failed.reason = reason
+    found.append(failed)
+  }
+}
+
+extension DateText {
+  /// Ticks of a file system's time.
+  static func ticks(secondsSince1970 seconds: Double) -> Int64? {
+    guard seconds > -60_000_000_000, seconds < 200_000_000_000 else { return nil }
+    return milliseconds(seconds * 1000)
+  }
+
+  private static func milliseconds(_ value: Double) -> Int64? {
+    guard let whole = Int64(exactly: value.rounded(.down)) else { return nil }
+    return whole * 10_000 + 621_355_968_000_000_000
+  }
+}
