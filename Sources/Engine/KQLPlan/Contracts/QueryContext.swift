@@ -10,6 +10,7 @@ public final class QueryContext: Sendable {
   public let limits: QueryLimits
 
   private let cancelled = Atomic<Bool>(false)
+  private let tickets = Atomic<UInt64>(0)
   private let memory = Mutex<[String: any Sendable]>([:])
 
   /// Creates a context.
@@ -25,6 +26,11 @@ public final class QueryContext: Sendable {
   /// Throws when the run was asked to stop; called once a batch.
   public func checkCancellation() throws {
     if cancelled.load(ordering: .relaxed) { throw QueryFailure("the query was cancelled") }
+  }
+
+  /// 1, 2, 3, ...: a number that no other call of this run was given.
+  public func ticket() -> UInt64 {
+    tickets.wrappingAdd(1, ordering: .relaxed).newValue
   }
 
   /// The value made for `key` earlier in this run, or a new one: compiled patterns, parsed lists.
