@@ -15,7 +15,7 @@ extension Binder {
     var arguments: [Argument] = []
     for argument in node.arguments {
       if case .star = argument.expression {
-        let used = Set(arguments.compactMap(\.name))
+        let used = sink.keys.union(arguments.compactMap(\.name))
         for (index, column) in sink.input.visible where !used.contains(column.name) {
           arguments.append(Argument(expression: sink.input.reference(index), name: column.name))
         }

@@ -85,6 +85,11 @@ extension Binder {
       var value = try bind(node.arguments[1].expression, in: scope)
       value.name = name
       return value
+    case "column_names_of":
+      guard node.arguments.count == 1 else { break }
+      let rows = try rows(of: node.arguments[0].expression, in: Scope())
+      let names = rows.visible.map { DynamicValue.string($0.column.name) }
+      return Argument(expression: .literal(.dynamic(.array(names))))
     case "pack_all":
       return try packAll(node, in: scope)
     case "extent_id", "extentid":
@@ -96,8 +101,9 @@ extension Binder {
         at: node.span,
         hints: ["use the table's name alone"]
       )
-    default: return nil
+    default: break
     }
+    return nil
   }
 
   /// `pack_all(ignoreNulls)`: the row's columns as a bag.

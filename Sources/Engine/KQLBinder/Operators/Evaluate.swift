@@ -98,6 +98,15 @@ extension Binder {
         try aggregate(node.name.text, arguments, into: sink, at: node.span).call
       )
     }
+    if isTabular(expression, in: Scope(input)) {
+      let rows = try rows(of: expression, in: Scope())
+      let plan = visiblePlan(rows)
+      do {
+        return .table(plan.schema, try evaluate(plan))
+      } catch {
+        throw Diagnostic(Code.plugin, "\(error)", at: expression.span)
+      }
+    }
     let value = try bind(expression, in: Scope(input))
     if let literal = value.expression.literal ?? constantValue(value.expression) {
       return .literal(literal)

@@ -29,7 +29,15 @@ extension Binder {
       if case .pattern? = environment[node.name.text] { return true }
       return node.name.text == "table" || node.name.text == "materialize"
     case .path(let node):
-      if case .call(let base) = node.base { return Binder.servicePlaces.contains(base.name.text) }
+      if case .call(let base) = node.base {
+        if case .pattern? = environment[base.name.text] { return true }
+        return Binder.servicePlaces.contains(base.name.text)
+      }
+      if case .element(let element) = node.base, case .call(let base) = element.base,
+        case .pattern? = environment[base.name.text]
+      {
+        return true
+      }
       if case .path = node.base { return isTabular(node.base, in: scope) }
       if case .element(let element) = node.base { return isTabular(element.base, in: scope) }
       return false
@@ -174,7 +182,8 @@ extension Binder {
   private func rows(
     of pattern: PatternDefinitionSyntax,
     declaredIn declared: Environment,
-    _ node: CallSyntax
+    _ node: CallSyntax,
+    path: String? = nil
   ) throws(Diagnostic) -> Rows {
     var values: [ScalarValue] = []
     for argument in node.arguments {
@@ -188,6 +197,9 @@ extension Binder {
       for (argument, value) in Swift.zip(rule.arguments, values) where matches {
         matches = try bind(argument, in: Scope()).expression.literal == value
       }
+      if matches, let wanted = rule.path {
+        matches = try bind(wanted, in: Scope()).expression.literal == path.map { .string($0) }
+      }
       guard matches, let result = rule.body.result else { continue }
       return try withEnvironment(declared) { () throws(Diagnostic) in
         for statement in rule.body.statements { _ = try bind(statement) }
@@ -199,6 +211,12 @@ extension Binder {
 
   /// `database("x").T` and its kin reach no service; the table's own name is what can be read.
   private func rows(at node: PathSyntax, in scope: Scope) throws(Diagnostic) -> Rows {
+    if case .call(let call) = node.base,
+      case .pattern(let definition, let declared)? = environment[call.name.text],
+      case .name(let member) = node.member
+    {
+      return try rows(of: definition, declaredIn: declared, call, path: member.text)
+    }
     if case .name(let member) = node.member, tables.schema(of: member.text) != nil {
       return try table(member.text, at: member.span)
     }

@@ -50,7 +50,9 @@ extension Binder {
       let inner = try searchCondition(node.arguments[0].expression, rows, isCaseSensitive)
       return try call("not", inner, at: node.span)
     case .literal(let node):
-      guard case .string(let text) = node.value else { break }
+      guard case .string(let text) = node.value else {
+        return try anyEqual(expression, rows)
+      }
       return try anywhere(text, rows, isCaseSensitive, at: node.span)
     case .binary(let node):
       guard node.rest.count == 1, node.rest[0].kind == .colon,
@@ -75,6 +77,22 @@ extension Binder {
     for (index, _) in rows.visible {
       let value = try convert(rows.reference(index), to: .string, at: span)
       alternatives.append(try term(text, in: value, isCaseSensitive, at: span))
+    }
+    return alternatives.isEmpty ? .literal(.bool(false)) : .or(alternatives)
+  }
+
+  /// Whether any column of a type that can be compared equals a constant.
+  private func anyEqual(
+    _ expression: ExpressionSyntax,
+    _ rows: Rows
+  ) throws(Diagnostic) -> BoundExpression {
+    let value = try bind(expression, in: Scope())
+    if value.type == .bool { return value.expression }
+    var alternatives: [BoundExpression] = []
+    for (index, column) in rows.visible
+    where column.type == value.type || (column.type.isNumeric && value.type.isNumeric) {
+      let cell = Argument(expression: rows.reference(index))
+      alternatives.append(try apply(.equal, cell, value, at: expression.span))
     }
     return alternatives.isEmpty ? .literal(.bool(false)) : .or(alternatives)
   }

@@ -38,7 +38,12 @@ extension Binder {
     var names = NameAllocator()
     let keys = try groupKeys(node.groups, input, names: &names)
     for item in node.aggregates { for name in item.names { _ = names.claim(name.text) } }
-    let sink = AggregateSink(input: input, offset: keys.count)
+    let grouped = keys.filter { if case .column = $0.expression { true } else { false } }
+    let sink = AggregateSink(
+      input: input,
+      offset: keys.count,
+      keys: Set(grouped.map(\.name))
+    )
     var inner = Scope(keyRows(keys))
     inner.aggregates = sink
     inner.windowRefusal = "cannot be used in summarize"
@@ -153,16 +158,12 @@ extension Binder {
     var aggregates: [SeriesAggregate] = []
     var fields = keys.map { Schema.Field($0.name, $0.expression.type) }
     for item in node.aggregates {
-      guard case .call(let call) = item.expression.expression else {
-        throw Diagnostic(Code.noOverload, "make-series takes aggregates", at: item.span)
-      }
-      let arguments = try aggregateArguments(call, sink: sink)
-      let (bound, _) = try aggregate(call.name.text, arguments, into: sink, at: call.span)
+      let bound = try seriesAggregate(item.expression.expression, sink)
       guard bound.outputs.count == 1 else {
         throw Diagnostic(
           Code.noOverload,
-          "'\(call.name.text)' gives several values, make-series takes one",
-          at: call.span
+          "'\(bound.name)' gives several values, make-series takes one",
+          at: bound.span
         )
       }
       let type = bound.outputs[0].type
@@ -214,6 +215,22 @@ extension Binder {
         )
       )
     )
+  }
+
+  /// An aggregate of a series; a constant stands for itself in every step that has rows.
+  private func seriesAggregate(
+    _ expression: ExpressionSyntax,
+    _ sink: AggregateSink
+  ) throws(Diagnostic) -> AggregateCall {
+    if case .call(let call) = expression, functions.aggregate(call.name.text) != nil {
+      let arguments = try aggregateArguments(call, sink: sink)
+      return try aggregate(call.name.text, arguments, into: sink, at: call.span).call
+    }
+    let value = try bind(expression, in: Scope())
+    guard value.expression.literal != nil else {
+      throw Diagnostic(Code.noOverload, "make-series takes aggregates", at: expression.span)
+    }
+    return try aggregate("take_any", [value], into: sink, at: expression.span).call
   }
 
   private static func zero(_ type: ScalarType) -> ScalarValue {

@@ -45,7 +45,10 @@ extension Binder {
   func legs(of table: ExpressionSyntax, position: Int) throws(Diagnostic) -> [Leg] {
     switch table {
     case .name(let node):
-      return [Leg(name: node.text, rows: try rows(of: table, in: Scope()))]
+      // Only tables and views are told apart by name.
+      let isNamed = environment[node.text] == nil || viewNames().contains(node.text)
+      let name = isNamed ? node.text : "union_arg" + String(position)
+      return [Leg(name: name, rows: try rows(of: table, in: Scope()))]
     case .parenthesized(let node):
       return try legs(of: node.expression, position: position)
     case .wildcard(let pattern):
@@ -72,8 +75,16 @@ extension Binder {
       let rows = try deeper(at: table.span) { () throws(Diagnostic) -> Rows in
         try self.rows(of: table, in: Scope())
       }
-      return [Leg(name: "union_arg" + String(position), rows: rows)]
+      return [Leg(name: asName(table) ?? "union_arg" + String(position), rows: rows)]
     }
+  }
+
+  /// The name that a pipeline gives its own rows with `as`.
+  private func asName(_ expression: ExpressionSyntax) -> String? {
+    guard case .pipeline(let node) = expression, case .as(let last)? = node.operators.last else {
+      return nil
+    }
+    return last.name.text
   }
 
   /// What wildcards find: tables, and what the query declares as a view.

@@ -71,13 +71,16 @@ final class AggregateSink {
   let input: Rows
   /// How many columns come before the aggregates.
   let offset: Int
+  /// The columns that rows are grouped by, which `*` does not stand for.
+  let keys: Set<String>
   /// The aggregates so far.
   private(set) var calls: [AggregateCall] = []
   private var width = 0
 
-  init(input: Rows, offset: Int) {
+  init(input: Rows, offset: Int, keys: Set<String> = []) {
     self.input = input
     self.offset = offset
+    self.keys = keys
   }
 
   /// Adds an aggregate and returns the position of its first column.

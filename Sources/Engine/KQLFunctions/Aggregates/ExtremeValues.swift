@@ -121,8 +121,8 @@ extension ArgExtremeAggregate {
   }
 
   static func outputs(_ arguments: [ArgumentInfo], type: ScalarType) -> [Schema.Field] {
-    arguments.enumerated().map { index, argument in
-      .init(argument.name ?? (index == 0 ? name + "_" : "Column\(index)"), argument.type)
+    arguments.map { argument in
+      .init(argument.name ?? (wantsLargest ? "max_" : "min_"), argument.type)
     }
   }
 }

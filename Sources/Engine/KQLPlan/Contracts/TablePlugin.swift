@@ -30,6 +30,8 @@ public enum PluginArgument: Sendable {
   case expression(BoundExpression, name: String?)
   /// An aggregate over the input's columns.
   case aggregate(AggregateCall)
+  /// The rows of another query.
+  case table(Schema, Batch)
   /// A named argument.
   indirect case named(String, PluginArgument)
 }
