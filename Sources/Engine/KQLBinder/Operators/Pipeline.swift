@@ -268,7 +268,7 @@ extension Binder {
       columns: builders.map { $0.finish() },
       count: node.values.count / fields.count
     )
-    return Rows(.values(ValuesPlan(batch: batch, schema: Schema(fields))), isSerialized: true)
+    return Rows(.values(ValuesPlan(batch: batch, schema: Schema(fields))))
   }
 
   /// The value of an expression without columns, computed now.

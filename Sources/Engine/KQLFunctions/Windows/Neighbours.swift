@@ -16,10 +16,13 @@ extension NeighbourFunction {
       Overload([.any, .long], returns: .argument(0)) { a, n, _ in
         shift(a[0], a[1].constantLong ?? 1, nil, n)
       },
-      Overload([.common, .long, .common], returns: .common) { a, n, _ in
-        shift(a[0], a[1].constantLong ?? 1, a[2], n)
-      },
     ]
+      // The default is a constant of the column's type.
+      + ScalarType.allCases.map { type in
+        Overload([.type(type), .long, .constant(type)], returns: type) { a, n, _ in
+          shift(a[0], a[1].constantLong ?? 1, a[2], n)
+        }
+      }
   }
 
   private static func shift(
