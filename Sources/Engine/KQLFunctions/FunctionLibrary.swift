@@ -6,7 +6,7 @@ public enum FunctionLibrary {
   public static let scalar: [any ScalarFunction.Type] =
     OperatorFunctions.scalar + ConversionFunctions.scalar + ConditionalFunctions.scalar
     + DynamicFunctions.scalar + StringFunctions.scalar + DateTimeFunctions.scalar
-    + MathFunctions.scalar + WindowFunctions.scalar
+    + WindowFunctions.scalar + MathFunctions.scalar + HashFunctions.scalar
 
   /// The aggregate functions.
   public static let aggregate: [any AggregateFunction.Type] = AggregateFunctions.all

@@ -242,3 +242,22 @@ enum TreePath: ScalarFunction {
     }
   }
 }
+
+/// What `pack_all(true)` makes of its bag.
+enum BagWithoutNulls: ScalarFunction {
+  static let name = "bag_without_nulls"
+  static let summary = "A bag without the properties that are null or the empty string."
+  static let examples = [
+    Example("print bag_without_nulls(dynamic({'a': 1, 'b': ''}))", prints: #"{"a":1}"#)
+  ]
+  static var overloads: [Overload] {
+    [
+      Overload([.dynamic], returns: .dynamic) { a, n, _ in
+        Rows.dynamics(a, n) { row, builder in
+          guard case .bag(let entries) = a[0].dynamics[row] else { return }
+          builder.write(.bag(entries.filter { !$0.value.isNull && $0.value != .string("") }))
+        }
+      }
+    ]
+  }
+}

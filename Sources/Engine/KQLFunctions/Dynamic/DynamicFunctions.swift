@@ -3,10 +3,11 @@ import KQLPlan
 /// The functions over arrays and bags.
 enum DynamicFunctions {
   static let scalar: [any ScalarFunction.Type] = [
-    MemberAccess.self, ElementAccess.self, PackArray.self, BagPack.self, BagPackFilled.self,
+    MemberAccess.self, ElementAccess.self, PackArray.self, BagPack.self,
     Repeat.self,
     RangeFunction.self, Zip.self,
-    BagKeys.self, BagHasKey.self, BagMerge.self, BagRemoveKeys.self, BagSetKey.self, BagZip.self,
+    BagKeys.self, BagWithoutNulls.self, BagHasKey.self, BagMerge.self, BagRemoveKeys.self,
+    BagSetKey.self, BagZip.self,
     DynamicToJSON.self, TreePath.self,
     SetUnion.self, SetIntersect.self, SetDifference.self, SetHasElement.self, SetEquals.self,
     JaccardIndex.self,

@@ -34,12 +34,12 @@ enum BagPack: ScalarFunction {
         [.any, .any],
         variadic: true,
         returns: .computed { $0.count.isMultiple(of: 2) ? .dynamic : nil }
-      ) { a, n, _ in pack(a, n, skipsEmpty: false) }
+      ) { a, n, _ in pack(a, n) }
     ]
   }
 
   /// A later value of a repeated name is dropped.
-  static func pack(_ a: [Column], _ count: Int, skipsEmpty: Bool) -> Column {
+  private static func pack(_ a: [Column], _ count: Int) -> Column {
     let names = stride(from: 0, to: a.count - 1, by: 2).map { a[$0].texts }
     let mayRepeat =
       !names.allSatisfy(\.isConstant)
@@ -50,7 +50,6 @@ enum BagPack: ScalarFunction {
         var entries = 0
         for (index, name) in names.enumerated() {
           let value = a[2 * index + 1]
-          if skipsEmpty, isEmpty(value, row) { continue }
           if mayRepeat, !seen.insert(name[row]).inserted { continue }
           name.withBytes(row) { text in
             unsafe text.withUnsafeBufferPointer {
@@ -63,29 +62,6 @@ enum BagPack: ScalarFunction {
         return entries
       }
     }
-  }
-
-  private static func isEmpty(_ column: Column, _ row: Int) -> Bool {
-    if case .string(let texts) = column { return texts.rows.range(at: row).count == 0 }
-    return !column.isValid(row)
-  }
-}
-
-/// `bag_pack` without the pairs whose value is null or empty, as `pack_all(true)` has it.
-enum BagPackFilled: ScalarFunction {
-  static let name = "bag_pack_filled"
-  static let summary = "A bag of names and values, without those that are null or empty."
-  static let examples = [
-    Example("print bag_pack_filled('a', 1, 'b', '')", prints: #"{"a":1}"#)
-  ]
-  static var overloads: [Overload] {
-    [
-      Overload(
-        [.any, .any],
-        variadic: true,
-        returns: .computed { $0.count.isMultiple(of: 2) ? .dynamic : nil }
-      ) { a, n, _ in BagPack.pack(a, n, skipsEmpty: true) }
-    ]
   }
 }
 

@@ -1,112 +1,113 @@
 import KQLPlan
 import Tables
 
-/// A function of the bits of two longs.
+/// A function of the bits of two whole numbers.
 protocol BitFunction: ScalarFunction {
-  static func value(_ left: Int64, _ right: Int64) -> Int64?
+  static func value(_ left: Int64, _ right: Int64) -> Int64
 }
 
 extension BitFunction {
+  static var naming: ColumnNaming { .argument }
   static var overloads: [Overload] {
     [
       Overload([.long, .long], returns: .long) { a, n, _ in
-        .long(zipCompact(a[0].longs, a[1].longs, count: n, nullValue: 0, value))
+        .long(zip(a[0].longs, a[1].longs, count: n) { value($0, $1) })
       }
     ]
   }
 }
 
+/// `binary_and(a, b)`.
 enum BinaryAnd: BitFunction {
   static let name = "binary_and"
   static let summary = "The bits that both numbers have."
-  static let examples = [Example("print binary_and(12, 6)", prints: "4")]
-  static func value(_ left: Int64, _ right: Int64) -> Int64? { left & right }
+  static let examples = [Example("print binary_and(6, 3)", prints: "2")]
+  static func value(_ left: Int64, _ right: Int64) -> Int64 { left & right }
 }
 
+/// `binary_or(a, b)`.
 enum BinaryOr: BitFunction {
   static let name = "binary_or"
   static let summary = "The bits that either number has."
-  static let examples = [Example("print binary_or(12, 6)", prints: "14")]
-  static func value(_ left: Int64, _ right: Int64) -> Int64? { left | right }
+  static let examples = [Example("print binary_or(6, 3)", prints: "7")]
+  static func value(_ left: Int64, _ right: Int64) -> Int64 { left | right }
 }
 
+/// `binary_xor(a, b)`.
 enum BinaryXor: BitFunction {
   static let name = "binary_xor"
-  static let summary = "The bits that one number has and the other has not."
-  static let examples = [Example("print binary_xor(12, 6)", prints: "10")]
-  static func value(_ left: Int64, _ right: Int64) -> Int64? { left ^ right }
+  static let summary = "The bits that one of the numbers has."
+  static let examples = [Example("print binary_xor(6, 3)", prints: "5")]
+  static func value(_ left: Int64, _ right: Int64) -> Int64 { left ^ right }
 }
 
-enum ShiftLeft: BitFunction {
+/// `binary_shift_left(a, n)`.
+enum BinaryShiftLeft: BitFunction {
   static let name = "binary_shift_left"
-  static let summary = "A number's bits moved up; the distance counts modulo 64."
+  static let summary = "The bits of a number moved to the left, modulo 64."
   static let examples = [Example("print binary_shift_left(1, 4)", prints: "16")]
-  static func value(_ left: Int64, _ right: Int64) -> Int64? { right < 0 ? nil : left &<< right }
+  static func value(_ left: Int64, _ right: Int64) -> Int64 { left &<< right }
 }
 
-enum ShiftRight: BitFunction {
+/// `binary_shift_right(a, n)`.
+enum BinaryShiftRight: BitFunction {
   static let name = "binary_shift_right"
-  static let summary = "A number's bits moved down; the distance counts modulo 64."
+  static let summary = "The bits of a number moved to the right, modulo 64."
   static let examples = [Example("print binary_shift_right(16, 4)", prints: "1")]
-  static func value(_ left: Int64, _ right: Int64) -> Int64? { right < 0 ? nil : left &>> right }
+  static func value(_ left: Int64, _ right: Int64) -> Int64 { left &>> right }
 }
 
+/// `binary_not(a)`.
 enum BinaryNot: ScalarFunction {
   static let name = "binary_not"
-  static let summary = "A number with all bits turned round."
-  static let overloads = [
-    Overload([.long], returns: .long) { a, _, _ in .long(a[0].longs.map { ~$0 }) }
-  ]
-  static let examples = [Example("print binary_not(100)", prints: "-101")]
+  static let summary = "The bits that a number lacks."
+  static let naming = ColumnNaming.argument
+  static let examples = [Example("print binary_not(0)", prints: "-1")]
+  static var overloads: [Overload] {
+    [Overload([.long], returns: .long) { a, _, _ in .long(a[0].longs.map { ~$0 }) }]
+  }
 }
 
-enum BitCount: ScalarFunction {
+/// `bitset_count_ones(a)`.
+enum BitsetCountOnes: ScalarFunction {
   static let name = "bitset_count_ones"
   static let summary = "How many bits of a number are set."
-  static let overloads = [
-    Overload([.long], returns: .long) { a, _, _ in
-      .long(a[0].longs.map { Int64($0.nonzeroBitCount) })
-    }
-  ]
+  static let naming = ColumnNaming.argument
   static let examples = [Example("print bitset_count_ones(42)", prints: "3")]
+  static var overloads: [Overload] {
+    [
+      Overload([.long], returns: .long) { a, _, _ in
+        .long(a[0].longs.map { Int64($0.nonzeroBitCount) })
+      }
+    ]
+  }
 }
 
-/// `rand()` and `rand(n)`: pseudo-random from the run's seed, so that a run can be repeated.
-enum Random: ScalarFunction {
-  static let name = "rand"
-  static let summary = "A pseudo-random real below 1, or whole number below a limit."
-  static let kind = FunctionKind.volatile
-  static let overloads = [
-    Overload([], returns: .real) { _, n, context in
-      var state = start(context)
-      return .real(FixedWidth(ContiguousArray((0..<n).map { _ in unit(&state) })))
-    },
-    Overload([.long], returns: .real) { a, n, context in
-      var state = start(context)
-      let limits = a[0].longs
-      var builder = FixedBuilder<Double>(nullValue: 0, capacity: n)
-      for row in 0..<n {
-        guard let limit = limits[row] else {
-          builder.appendNull()
-          continue
-        }
-        let value = unit(&state)
-        // Source: documentation of `rand`: 0 and 1 mean a real, more a whole number.
-        builder.append(limit <= 1 ? value : (value * Double(limit)).rounded(.down))
-      }
-      return .real(builder.finish())
-    },
+/// `tohex(a [, digits])`.
+enum ToHex: ScalarFunction {
+  static let name = "tohex"
+  static let summary = "A number in hexadecimal digits, at least so many."
+  static let naming = ColumnNaming.argument
+  static let examples = [
+    Example("print tohex(256)", prints: "100"), Example("print tohex(256, 8)", prints: "00000100"),
+    Example("print tohex(-1)", prints: "ffffffffffffffff"),
   ]
-  static let examples = [Example("print rand(1000) < 1000", prints: "True")]
-
-  /// Each call in a run starts elsewhere.
-  private static func start(_ context: QueryContext) -> UInt64 {
-    context.seed &+ context.ticket() &* 0x9E37_79B9_7F4A_7C15
+  static var overloads: [Overload] {
+    [
+      Overload([.long], returns: .string) { a, n, _ in digits(a, n) },
+      Overload([.long, .long], returns: .string) { a, n, _ in digits(a, n) },
+    ]
   }
 
-  /// The next number of a splitmix64 sequence, as a real below 1.
-  private static func unit(_ state: inout UInt64) -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    return Double(Bytes.mix(state) >> 11) * 0x1p-53
+  private static func digits(_ a: [Column], _ count: Int) -> Column {
+    Rows.strings(a, count) { row, builder in
+      guard let value = a[0].longs[row] else { return }
+      let text = String(UInt64(bitPattern: value), radix: 16)
+      let width = min(a.count > 1 ? a[1].longs[row] ?? 0 : 0, 64)
+      for _ in 0..<max(0, Int(width) - text.utf8.count) {
+        builder.write(byte: UInt8(ascii: "0"))
+      }
+      builder.write(text)
+    }
   }
 }
