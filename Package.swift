@@ -61,7 +61,7 @@ let package = Package(
     .posture("Evidence", uses: ["Diagnostics", "Tables", "Hashing", "Documents", "PostureModel"]),
     .posture(
       "ControlCatalog",
-      uses: ["Diagnostics", "Tables", "Documents", "KQL", "PostureModel"]
+      uses: ["Diagnostics", "Tables", "Hashing", "Documents", "KQL", "PostureModel"]
     ),
     .posture(
       "Assessment",
@@ -137,8 +137,8 @@ let package = Package(
     .tests(
       "AssessmentTests",
       of: [
-        "Assessment", "ControlCatalog", "Evidence", "PostureModel", "BundledContent", "Tables",
-        "Diagnostics", "Documents",
+        "Assessment", "Comparison", "ControlCatalog", "Evidence", "PostureModel",
+        "BundledContent", "Tables", "Diagnostics", "Documents",
       ]
     ),
     .tests(
@@ -148,7 +148,7 @@ let package = Package(
       ]
     ),
     .tests("ClassificationTests", of: ["Classification", "Documents", "Diagnostics"]),
-    .tests("CommandTests", of: ["posture"]),
+    .tests("CommandTests", of: ["posture"], data: ["Transcripts", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
@@ -212,7 +212,12 @@ extension Target {
   static func posture(_ name: String, uses: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: uses, path: "Sources/Posture/\(name)", swiftSettings: .house)
   }
-  static func tests(_ name: String, of uses: [Target.Dependency] = []) -> Target {
-    .testTarget(name: name, dependencies: uses, path: "Tests/\(name)")
+  /// A target of tests; `data` are files that they read where they lie.
+  static func tests(
+    _ name: String,
+    of uses: [Target.Dependency] = [],
+    data: [String] = []
+  ) -> Target {
+    .testTarget(name: name, dependencies: uses, path: "Tests/\(name)", exclude: data)
   }
 }

@@ -1,1 +1,92 @@
-/// Placeholder.
+public import Diagnostics
+public import PostureModel
+
+/// The controls of a catalog, the functions that they share, and what they were read from.
+public struct ControlCatalog: Sendable {
+  /// The controls, in order of identifier.
+  public let entries: [CatalogEntry]
+  /// The texts of `Functions/*.kql`, in order of path: a prelude of every check.
+  public let functions: [SourceText]
+  /// The SHA-256 over every file that has a say in verdicts, in order of path.
+  public let digest: String
+
+  /// Creates a catalog; entries are put in order of identifier.
+  public init(entries: [CatalogEntry], functions: [SourceText] = [], digest: String = "") {
+    self.entries = entries.sorted { $0.control.id < $1.control.id }
+    self.functions = functions
+    self.digest = digest
+  }
+
+  /// The controls.
+  public var controls: [Control] { entries.map(\.control) }
+
+  /// The entry of one control.
+  public func entry(_ id: String) -> CatalogEntry? {
+    entries.first { $0.control.id == id }
+  }
+
+  /// The entries that selectors name: an identifier, or the leading parts of one (`entra.ca`).
+  ///
+  /// The second value lists the selectors that name nothing.
+  public func selecting(_ selectors: [String]) -> (catalog: ControlCatalog, unmatched: [String]) {
+    let chosen = entries.filter { entry in
+      selectors.contains { Self.matches(entry.control.id, $0) }
+    }
+    let unmatched = selectors.filter { selector in
+      !entries.contains { Self.matches($0.control.id, selector) }
+    }
+    return (ControlCatalog(entries: chosen, functions: functions, digest: digest), unmatched)
+  }
+
+  private static func matches(_ id: String, _ selector: String) -> Bool {
+    id == selector || id.hasPrefix(selector + ".")
+  }
+}
+
+/// One control with what only the catalog needs of its file.
+public struct CatalogEntry: Sendable {
+  /// The control.
+  public let control: Control
+  /// Its file.
+  public let source: SourceText
+  /// Its query as a text inside the file, so that positions are those of the file.
+  public let query: SourceText
+  /// Small tenants with the verdict that each must come to.
+  public let examples: [ControlExample]
+  /// Where fields stand in the file, by their dotted path (`check.query`).
+  let places: [String: SourcePosition]
+
+  /// Creates an entry.
+  init(
+    control: Control,
+    source: SourceText,
+    query: SourceText,
+    examples: [ControlExample],
+    places: [String: SourcePosition]
+  ) {
+    self.control = control
+    self.source = source
+    self.query = query
+    self.examples = examples
+    self.places = places
+  }
+
+  /// A diagnostic at a field, or at the start of the file when the field is not there.
+  func diagnostic(
+    _ code: String,
+    _ message: String,
+    at field: String,
+    severity: Diagnostic.Severity = .error,
+    hints: [String] = []
+  ) -> Diagnostic {
+    let position = places[field] ?? SourcePosition(line: 1, column: 1)
+    return Diagnostic(
+      code,
+      message,
+      in: source.name,
+      at: .position(position),
+      severity: severity,
+      hints: hints
+    )
+  }
+}

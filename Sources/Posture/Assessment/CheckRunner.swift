@@ -1,0 +1,110 @@
+import ControlCatalog
+import Diagnostics
+import KQL
+import PostureModel
+import Tables
+
+/// Runs the checks of a catalog over the evidence of one tenant.
+struct CheckRunner: Sendable {
+  /// The most rows that one step of a check may hold: no tenant has more objects of a kind.
+  private static let rowLimit = 20_000_000
+  /// The most memory that one check may hold, in bytes.
+  private static let byteLimit = 2 << 30
+
+  private let engine: KQLEngine
+  private let gate: EvidenceGate
+  private let licences: LicenceRule
+  private let options: QueryOptions
+
+  init(
+    tables: any TableProvider,
+    functions: [SourceText],
+    collection: [CollectionStatus],
+    now: Int64
+  ) throws {
+    let states = Dictionary(collection.map { ($0.table, $0) }) { first, _ in first }
+    engine = KQLEngine(tables: tables, prelude: functions)
+    gate = EvidenceGate(collection: states)
+    licences = try LicenceRule(tables: tables, collection: states)
+    options = QueryOptions(now: now, rowLimit: Self.rowLimit, byteLimit: Self.byteLimit)
+  }
+
+  /// What one control comes to; a check that cannot run is an error of its own, never of the run.
+  func result(of entry: CatalogEntry) -> ControlResult {
+    let control = entry.control
+    guard !licences.forbids(control) else {
+      return ControlResult(control: control, verdict: .notLicensed(plans: control.licence))
+    }
+    let query: PreparedQuery
+    do {
+      query = try engine.prepare(entry.query, options: options)
+    } catch {
+      return ControlResult(control: control, verdict: .error(Self.problem(error, in: entry)))
+    }
+    let tables = Set(query.tablesUsed).sorted()
+    let (missing, caveats) = gate.inspect(tables)
+    guard missing.isEmpty else {
+      return ControlResult(control: control, verdict: .notMeasured(missing), tables: tables)
+    }
+    do {
+      let findings = try findings(of: query)
+      return Self.result(of: control, findings: findings, caveats: caveats, tables: tables)
+    } catch {
+      let problem = Problem(code: "CTL0900", message: "\(error)", place: entry.query.name)
+      return ControlResult(control: control, verdict: .error(problem), tables: tables)
+    }
+  }
+
+  private func findings(of query: PreparedQuery) throws -> [Finding] {
+    let results = try engine.run(query, options: options)
+    // What stands before the last expression prepares it.
+    guard let table = results.last else { return [] }
+    return FindingReader(schema: table.schema, batch: table.batch).findings()
+  }
+
+  private static func result(
+    of control: Control,
+    findings: [Finding],
+    caveats: [String],
+    tables: [String]
+  ) -> ControlResult {
+    var counts = ControlResult.Counts()
+    for finding in findings {
+      switch finding.compliant {
+      case true?: counts.compliant += 1
+      case false?: counts.noncompliant += 1
+      case nil: counts.unknown += 1
+      }
+    }
+    let verdict = VerdictRules.verdict(of: control.check, counts: counts, tables: tables)
+    var caveats = caveats
+    if counts.unknown > 0, verdict.share != nil {
+      let objects = counts.unknown == 1 ? "1 object" : "\(counts.unknown) objects"
+      caveats.append("\(objects) could not be judged and are left out of the share")
+    }
+    let points = Double(control.points)
+    return ControlResult(
+      control: control,
+      verdict: verdict,
+      counts: counts,
+      findings: findings,
+      pointsPossible: verdict.share == nil ? 0 : points,
+      pointsAchieved: points * (verdict.share ?? 0),
+      caveats: caveats,
+      tables: tables
+    )
+  }
+
+  private static func problem(_ errors: QueryErrors, in entry: CatalogEntry) -> Problem {
+    guard let first = errors.diagnostics.first else {
+      return Problem(code: "CTL0901", message: "the check does not bind", place: entry.query.name)
+    }
+    let position = errors.source.position(at: first.span.lowerBound)
+    return Problem(
+      code: first.code,
+      message: first.message,
+      place: "\(errors.source.name):\(position.line):\(position.column)",
+      hints: first.hints
+    )
+  }
+}

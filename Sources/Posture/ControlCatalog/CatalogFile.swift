@@ -1,0 +1,41 @@
+/// One file of a catalog, by its path from the catalog's folder.
+public struct CatalogFile: Sendable, Hashable {
+  /// What a file is for, told by where it lies.
+  public enum Role: Sendable, Hashable {
+    case control
+    case table
+    case function
+    /// Something that has no say in verdicts: notes, samples, schemes, hunts.
+    case other
+  }
+
+  /// The path from the catalog's folder, with `/`: `Entra/entra.ca.block-legacy-auth.yaml`.
+  public let path: String
+  /// The path as messages show it.
+  public let shownPath: String
+  /// Its text.
+  public let text: String
+
+  /// Creates a file.
+  public init(path: String, shownPath: String? = nil, text: String) {
+    self.path = path
+    self.shownPath = shownPath ?? path
+    self.text = text
+  }
+
+  /// What it is for.
+  public var role: Role { Self.role(of: path) }
+
+  /// What the file at a path is for, so that others need not be read.
+  public static func role(of path: String) -> Role {
+    let parts = path.split(separator: "/").map(String.init)
+    guard let name = parts.last, !name.hasPrefix(".") else { return .other }
+    let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    switch parts.count > 1 ? parts[0] : "" {
+    case "Functions": return name.hasSuffix(".kql") ? .function : .other
+    case "Tables": return isYAML ? .table : .other
+    case "Samples", "Schemes", "Baselines", "Hunts": return .other
+    default: return isYAML ? .control : .other
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// What was found out about one file while reading it.
+struct ReadingLog {
+  let source: SourceText
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var places: [String: SourcePosition] = [:]
+
+  init(source: SourceText) {
+    self.source = source
+  }
+
+  /// Whether a control can still be made of it.
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Remembers where a field stands.
+  mutating func note(_ path: String, at position: SourcePosition) { places[path] = position }
+
+  /// Complains about a place.
+  mutating func complain(
+    _ code: String,
+    _ message: String,
+    at position: SourcePosition,
+    severity: Diagnostic.Severity = .error,
+    hints: [String] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code,
+        message,
+        in: source.name,
+        at: .position(position),
+        severity: severity,
+        hints: hints
+      )
+    )
+  }
+
+  /// Takes over a complaint of another reader.
+  mutating func append(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+}
