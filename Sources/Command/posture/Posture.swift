@@ -7,8 +7,15 @@ struct Posture: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "posture",
     abstract: "Assess a Microsoft 365 tenant from its exports, offline.",
+    discussion: """
+      posture reads what ScubaGear, Microsoft Graph and the admin cmdlets export, evaluates a \
+      catalog of controls on it and says what to do next. It opens no network connection.
+      """,
     version: Version.text,
-    subcommands: [Hunt.self]
+    subcommands: [
+      AssessCommand.self, GateCommand.self, CompareCommand.self, ReportCommand.self,
+      CatalogCommand.self, Hunt.self,
+    ]
   )
 
   static func main() async {

@@ -7,9 +7,11 @@ struct AssessmentView {
 
   /// The lines.
   var lines: [String] {
-    [heading, score, categories, verdicts, actions, unmeasured, errors]
-      .filter { !$0.isEmpty }
-      .flatMap { $0 + [""] }
+    Array(
+      [heading, score, categories, verdicts, actions, unmeasured, errors]
+        .filter { !$0.isEmpty }
+        .joined(separator: [""])
+    )
   }
 
   private var heading: [String] {

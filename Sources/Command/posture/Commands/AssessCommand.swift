@@ -1,0 +1,56 @@
+import ArgumentParser
+import Comparison
+import PostureModel
+import Reporting
+
+/// `posture assess`: evaluates the catalog on one tenant's export.
+struct AssessCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assess",
+    abstract: "Evaluate the controls on one tenant's export.",
+    discussion: """
+      Exports are files, folders and zip archives, of mixed formats. Nothing is sent anywhere.
+
+      Examples:
+        posture assess ScubaResults.json
+        posture assess exports/ --output out --format html,json,sarif
+        posture assess --sample
+      """
+  )
+
+  @Argument(help: ArgumentHelp("Exports of one tenant.", valueName: "export"))
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("An earlier run to show the changes from.", valueName: "run"))
+  var compareWith: String?
+
+  @OptionGroup var evidence: EvidenceOptions
+  @OptionGroup var catalog: CatalogOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var verbosity: VerbosityOptions
+
+  func validate() throws { try evidence.requireSource(paths) }
+
+  func run() async throws {
+    let previous = try compareWith.map(RunFile.read)
+    let assessment = try await TenantAssessment.make(
+      of: paths,
+      evidence: evidence,
+      catalog: catalog,
+      verbosity: verbosity
+    )
+    let comparison = previous.map { Comparison(before: $0, after: assessment) }
+    let report = Report(assessment, comparison: comparison)
+    let holdsReport = try ReportOutput.write(report, options: output, verbosity: verbosity)
+    let terminal: Terminal = holdsReport ? .standardError : .standardOutput
+    var lines = AssessmentView(assessment: assessment, terminal: terminal).lines
+    if let comparison {
+      lines += ComparisonView(comparison: comparison, terminal: terminal).lines
+    }
+    if !holdsReport {
+      Output.lines(lines)
+    } else if !verbosity.quiet {
+      for line in lines { Output.message(line) }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Assessment
+import ControlCatalog
+import Diagnostics
+
+/// `posture catalog test`: runs the examples of the controls.
+struct CatalogTest: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Run the examples of the controls.",
+    discussion: """
+      Exit code 7 when an example comes to another verdict than it states.
+
+      Example:
+        posture catalog test --only entra.ca
+      """
+  )
+
+  @Option(
+    help: ArgumentHelp("Only this control, or those under this prefix.", valueName: "control")
+  )
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp("The time of examples that state none.", valueName: "time"))
+  var now = "2025-01-01"
+
+  @Option(help: "How to write what was found.")
+  var format: CheckFormat = .text
+
+  @OptionGroup var catalog: CatalogOptions
+  @OptionGroup var verbosity: VerbosityOptions
+
+  func validate() throws {
+    guard Timestamp.ticks(now) != nil else {
+      throw ValidationError("'\(now)' is not a time; write 2025-01-31 or 2025-01-31T12:00:00Z.")
+    }
+  }
+
+  func run() async throws {
+    let loaded = try LoadedCatalog(catalog, only: only)
+    let runner = ExampleRunner(
+      catalog: loaded.catalog,
+      schemas: loaded.tables,
+      now: Timestamp.ticks(now) ?? 0
+    )
+    let outcome = await runner.run()
+    try CheckOutcome(
+      what: "\(Count.of(outcome.examples, "example")) of "
+        + "\(Count.of(outcome.controls, "control")) run",
+      diagnostics: outcome.failures,
+      kind: "posture-catalog-test"
+    ).tell(as: format, verbosity: verbosity)
+  }
+}

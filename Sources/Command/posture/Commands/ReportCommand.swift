@@ -1,0 +1,37 @@
+import ArgumentParser
+import Comparison
+import Reporting
+
+/// `posture report`: renders a run again.
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Render a run again.",
+    discussion: """
+      Example:
+        posture report out/report.json --format markdown > report.md
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp("A run file (report.json), or - for standard input.", valueName: "run")
+  )
+  var run: String
+
+  @Option(help: ArgumentHelp("An earlier run to show the changes from.", valueName: "run"))
+  var compareWith: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var verbosity: VerbosityOptions
+
+  func run() async throws {
+    let assessment = try RunFile.read(run)
+    let previous = try compareWith.map(RunFile.read)
+    let comparison = previous.map { Comparison(before: $0, after: assessment) }
+    let report = Report(assessment, comparison: comparison)
+    guard try !ReportOutput.write(report, options: output, verbosity: verbosity),
+      output.output == nil
+    else { return }
+    Output.lines(AssessmentView(assessment: assessment, terminal: .standardOutput).lines)
+  }
+}

@@ -1,0 +1,64 @@
+import BundledContent
+import ControlCatalog
+import Diagnostics
+
+/// The files of the catalog that a command works with.
+struct CatalogFiles {
+  /// The most that one file of a catalog may have, in bytes.
+  private static let limit = 4 << 20
+
+  /// The files, those of later folders instead of earlier ones that define the same thing.
+  let files: [CatalogFile]
+
+  /// Collects the bundled files and those of the folders.
+  init(_ options: CatalogOptions) throws {
+    var files: [String: CatalogFile] = [:]
+    if !options.withoutBundled {
+      for file in Self.bundled() { files[Self.key(of: file)] = file }
+    }
+    for folder in options.catalog {
+      for file in try Self.files(in: folder) { files[Self.key(of: file)] = file }
+    }
+    self.files = files.values.sorted { ($0.path, $0.shownPath) < ($1.path, $1.shownPath) }
+  }
+
+  /// Files replace each other by kind and name, wherever they lie: names are identifiers.
+  private static func key(of file: CatalogFile) -> String {
+    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    return "\(file.role)/\(name)"
+  }
+
+  private static func bundled() -> [CatalogFile] {
+    BundledContent.paths.compactMap { path in
+      guard path.hasPrefix("Controls/"), let text = text(path) else { return nil }
+      return CatalogFile(path: String(path.dropFirst(9)), shownPath: path, text: text)
+    }
+  }
+
+  private static func text(_ path: String) -> String? {
+    guard CatalogFile.role(of: String(path.dropFirst(9))) != .other else { return nil }
+    return BundledContent.text(at: path)
+  }
+
+  private static func files(in folder: String) throws -> [CatalogFile] {
+    try InputFiles.requireExistence(folder)
+    guard InputFiles.isFolder(folder) else {
+      throw CommandFailure(.usage, "'\(folder)' is a file; --catalog names a folder")
+    }
+    var root = folder
+    while root.count > 1, root.hasSuffix("/") { root.removeLast() }
+    if InputFiles.isFolder(root + "/Controls") { root += "/Controls" }
+    return try InputFiles.paths(in: root).compactMap { path in
+      guard CatalogFile.role(of: path) != .other else { return nil }
+      let shown = root + "/" + path
+      let bytes = try InputFiles.bytes(shown)
+      guard bytes.count <= limit else {
+        throw CommandFailure(.badInput, "'\(shown)' is larger than a file of a catalog can be")
+      }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw CommandFailure(.badInput, "'\(shown)' is not text in UTF-8")
+      }
+      return CatalogFile(path: path, shownPath: shown, text: text)
+    }
+  }
+}

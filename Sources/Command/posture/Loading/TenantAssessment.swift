@@ -1,0 +1,86 @@
+import Assessment
+import ControlCatalog
+import Diagnostics
+import Evidence
+import PostureModel
+
+/// Reads one tenant's exports and asks the catalog about them.
+enum TenantAssessment {
+  /// The assessment of the exports at some paths, or of the sample.
+  static func make(
+    of paths: [String],
+    evidence options: EvidenceOptions,
+    catalog: CatalogOptions,
+    verbosity: VerbosityOptions
+  ) async throws -> PostureModel.Assessment {
+    for path in paths where path != "-" { try InputFiles.requireExistence(path) }
+    let loaded = try LoadedCatalog(catalog, only: options.only)
+    verbosity.progress("reading exports")
+    let evidence = try TenantEvidence.read(paths, sample: options.sample, tables: loaded.tables)
+    tell(evidence, verbosity)
+    let now = options.now.flatMap(Timestamp.ticks) ?? evidence.exportDate ?? Clock.now()
+    let input = AssessmentInput(
+      tables: evidence,
+      collection: evidence.collections,
+      problems: evidence.report.problems.map(Self.problem),
+      provenance: provenance(of: evidence, loaded.catalog, now: now),
+      now: now
+    )
+    verbosity.progress("asking \(Count.of(loaded.catalog.entries.count, "control"))")
+    return try await Assessor(catalog: loaded.catalog).assess(input)
+  }
+
+  private static func provenance(
+    of evidence: EvidenceStore,
+    _ catalog: ControlCatalog,
+    now: Int64
+  ) -> Provenance {
+    Provenance(
+      inputs: evidence.inputs,
+      toolVersion: Version.text,
+      catalogDigest: catalog.digest,
+      catalogControls: catalog.entries.count,
+      clock: Timestamp.text(now),
+      tenant: evidence.tenant,
+      exportDate: evidence.exportDate.map(Timestamp.text)
+    )
+  }
+
+  private static func problem(_ diagnostic: Diagnostic) -> Problem {
+    var place = diagnostic.source
+    switch diagnostic.place {
+    case .position(let position):
+      place = "\(diagnostic.source ?? ""):\(position.line):\(position.column)"
+    case .pointer(let pointer): place = "\(diagnostic.source ?? "")#\(pointer)"
+    case .span, .whole: break
+    }
+    return Problem(
+      code: diagnostic.code,
+      message: diagnostic.message,
+      place: place,
+      hints: diagnostic.hints
+    )
+  }
+
+  /// Says what of the input was not used, and why.
+  private static func tell(_ evidence: EvidenceStore, _ verbosity: VerbosityOptions) {
+    for problem in evidence.report.problems where problem.severity == .error {
+      if !verbosity.quiet { Output.message(problem.description) }
+    }
+    let warnings = evidence.report.problems.filter { $0.severity != .error }
+    let unused = evidence.report.unrecognised
+    if !verbosity.verbose, !warnings.isEmpty || !unused.isEmpty {
+      let parts = [
+        unused.isEmpty ? nil : "\(Count.of(unused.count, "file")) not recognised",
+        warnings.isEmpty ? nil : Count.of(warnings.count, "remark"),
+      ]
+      verbosity.inform(parts.compactMap { $0 }.joined(separator: ", ") + "; --verbose tells")
+    }
+    for file in evidence.report.files {
+      let tables = file.tables.map { "\($0.name) \($0.rows)" }.joined(separator: ", ")
+      let what = file.input.format.map { "\($0): \(tables)" } ?? file.reason ?? "not recognised"
+      verbosity.detail("\(TerminalText.clean(file.input.path)): \(TerminalText.clean(what))")
+    }
+    for warning in warnings { verbosity.detail(TerminalText.clean(warning.description)) }
+  }
+}

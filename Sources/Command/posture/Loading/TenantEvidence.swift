@@ -1,0 +1,43 @@
+import ArgumentParser
+import BundledContent
+import Diagnostics
+import Evidence
+
+/// Reads exports, with failures in the exit codes of the command line.
+enum TenantEvidence {
+  /// Where the sample tenant lies among the bundled files.
+  private static let sampleFolder = "Controls/Samples/contoso/"
+
+  /// The evidence at some paths, where `-` is standard input, or that of the sample.
+  static func read(
+    _ paths: [String],
+    sample: Bool,
+    tables: TableCatalog
+  ) throws -> EvidenceStore {
+    do {
+      if sample { return try EvidenceStore(files: sampleFiles(), catalog: tables) }
+      guard paths.contains("-") else { return try EvidenceStore(paths: paths, catalog: tables) }
+      guard paths.count == 1 else {
+        throw ValidationError("Standard input (-) cannot be one of several exports.")
+      }
+      return try EvidenceStore(
+        files: [("standard input", StandardInput.bytes())],
+        catalog: tables
+      )
+    } catch let error as EvidenceError {
+      throw CommandFailure(
+        error.kind == .notFound ? .noInput : .badInput,
+        drawn: DiagnosticsView.lines(error.problems)
+      )
+    }
+  }
+
+  private static func sampleFiles() -> [(name: String, bytes: [UInt8])] {
+    BundledContent.paths.compactMap { path in
+      guard path.hasPrefix(sampleFolder), let text = BundledContent.text(at: path) else {
+        return nil
+      }
+      return (String(path.dropFirst(sampleFolder.count)), [UInt8](text.utf8))
+    }
+  }
+}

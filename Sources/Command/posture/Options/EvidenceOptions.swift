@@ -1,0 +1,37 @@
+import ArgumentParser
+import ControlCatalog
+
+/// What to assess, with what and as of when.
+struct EvidenceOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only this control, or those under this prefix (entra.ca); may be repeated.",
+      valueName: "control"
+    )
+  )
+  var only: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The time that checks take as now; otherwise the export's own, where it has one.",
+      valueName: "time"
+    )
+  )
+  var now: String?
+
+  @Flag(help: "Assess the bundled sample tenant.")
+  var sample = false
+
+  func validate() throws {
+    if let now, Timestamp.ticks(now) == nil {
+      throw ValidationError("'\(now)' is not a time; write 2025-01-31 or 2025-01-31T12:00:00Z.")
+    }
+  }
+
+  /// Exports or the sample tenant, and not both.
+  func requireSource(_ paths: [String]) throws {
+    guard sample != !paths.isEmpty else {
+      throw ValidationError("Name the exports of one tenant, or --sample, and not both.")
+    }
+  }
+}
