@@ -8,9 +8,9 @@
 /// }
 /// ```
 public struct JSONWriter: Sendable {
-  private var output: ContiguousArray<UInt8> = []
+  var output: ContiguousArray<UInt8> = []
   private let isPretty: Bool
-  private let isHTMLSafe: Bool
+  let isHTMLSafe: Bool
   private let shortensWholeDoubles: Bool
   private var depth = 0
   /// Whether the innermost container has no item yet.
@@ -75,7 +75,11 @@ public struct JSONWriter: Sendable {
   /// Writes the key of the next value.
   public mutating func key(_ key: String) {
     beginItem()
-    appendQuoted(key)
+    appendQuoted(key.utf8Span.span)
+    endKey()
+  }
+
+  private mutating func endKey() {
     append(isPretty ? ": " : ":")
     isAfterKey = true
   }
@@ -92,7 +96,7 @@ public struct JSONWriter: Sendable {
   public mutating func value(_ value: String?) {
     guard let value else { return null() }
     beginItem()
-    appendQuoted(value)
+    appendQuoted(value.utf8Span.span)
   }
 
   /// Writes a truth value, or `null`.
@@ -128,13 +132,17 @@ public struct JSONWriter: Sendable {
     case .uint: value(node.uint)
     case .double: value(node.double)
     case .bigNumber: number(node.numberText ?? "null")
-    case .string: value(node.string)
+    case .string:
+      beginItem()
+      appendQuoted(node)
     case .array:
       array { writer in for element in node.elements { writer.value(element) } }
     case .object:
       object { writer in
         for member in node.members {
-          writer.key(member.key)
+          writer.beginItem()
+          writer.appendQuoted(member.keyNode)
+          writer.endKey()
           writer.value(member.value)
         }
       }
@@ -220,44 +228,9 @@ public struct JSONWriter: Sendable {
     for _ in 0..<depth { append("  ") }
   }
 
-  private mutating func append(_ text: StaticString) {
+  mutating func append(_ text: StaticString) {
     unsafe output.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     )
-  }
-
-  private mutating func appendQuoted(_ text: String) {
-    append("\"")
-    var previous: (UInt8, UInt8) = (0, 0)
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): append("\\\"")
-      case UInt8(ascii: "\\"): append("\\\\")
-      case 0x0A: append("\\n")
-      case 0x0D: append("\\r")
-      case 0x09: append("\\t")
-      case 0x08: append("\\b")
-      case 0x0C: append("\\f")
-      case 0..<0x20, 0x7F: appendEscape(UInt32(byte))
-      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
-        if isHTMLSafe { appendEscape(UInt32(byte)) } else { output.append(byte) }
-      case 0xA8, 0xA9:
-        // U+2028 and U+2029 end a line in older JavaScript; their bytes are E2 80 A8 and E2 80 A9.
-        if isHTMLSafe, previous == (0xE2, 0x80) {
-          output.removeLast(2)
-          appendEscape(0x2028 + UInt32(byte - 0xA8))
-        } else {
-          output.append(byte)
-        }
-      default: output.append(byte)
-      }
-      previous = (previous.1, byte)
-    }
-    append("\"")
-  }
-
-  private mutating func appendEscape(_ unit: UInt32) {
-    append("\\u")
-    output.append(contentsOf: hexadecimal(unit, digits: 4).utf8)
   }
 }
