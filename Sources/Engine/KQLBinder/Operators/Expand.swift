@@ -49,8 +49,12 @@ extension Binder {
       var isOwn = item.expression.name != nil
       if case .name = item.expression.expression { isOwn = true }
       let output: Int
-      if isOwn, let index = columns.firstIndex(where: { $0.name == name && !$0.isHidden }) {
+      let known =
+        columns.firstIndex { $0.name == name && !$0.isHidden }
+        ?? columns.firstIndex { $0.name == name }
+      if isOwn, let index = known {
         columns[index].type = type
+        columns[index].isHidden = false
         output = index
       } else {
         output = columns.count

@@ -35,6 +35,7 @@ extension Binder {
       flags: node.flags?.text ?? "",
       pieces: pieces,
       dropsUnmatched: node.isFilter,
+      conversions: try conversions(from: pieces, at: node.expression.span),
       schema: Schema(columns.map { .init($0.name, $0.type) })
     )
     return Rows(.parse(plan), columns: columns, isSerialized: input.isSerialized)
@@ -59,6 +60,29 @@ extension Binder {
     return columns.count - 1
   }
 
+  private func conversions(
+    from pieces: [ParsePiece],
+    at span: SourceSpan
+  ) throws(Diagnostic) -> [ScalarType: Overload] {
+    var types: [ScalarType] = []
+    for case .column(_, let type) in pieces { types.append(type) }
+    return try conversions(to: types, at: span)
+  }
+
+  /// How a text becomes a value of each type but string.
+  private func conversions(
+    to types: [ScalarType],
+    at span: SourceSpan
+  ) throws(Diagnostic) -> [ScalarType: Overload] {
+    var conversions: [ScalarType: Overload] = [:]
+    for type in types where type != .string && conversions[type] == nil {
+      let name = Binder.conversionName(type)
+      guard case .call(let call) = try call(name, .column(0, .string), at: span) else { continue }
+      conversions[type] = call.overload
+    }
+    return conversions
+  }
+
   func bindParseKV(_ node: ParseKVSyntax, _ input: Rows) throws(Diagnostic) -> Rows {
     let source = try text(node.expression, input)
     var columns = input.columns
@@ -68,7 +92,8 @@ extension Binder {
       let output = place(column.name.text, type, in: &columns)
       keys.append(KeyValueColumn(key: column.name.text, output: output, type: type))
     }
-    var options = KeyValueOptions()
+    // Without delimiters, whatever is no part of a word separates keys and values.
+    var options = KeyValueOptions(pairDelimiter: "", keyValueDelimiter: "")
     for property in node.properties {
       let value = try propertyValue(property)
       switch (property.name.text, value) {
@@ -97,6 +122,7 @@ extension Binder {
       source: source,
       keys: keys,
       options: options,
+      conversions: try conversions(to: keys.map(\.type), at: node.expression.span),
       schema: Schema(columns.map { .init($0.name, $0.type) })
     )
     return Rows(.parseKeyValues(plan), columns: columns, isSerialized: input.isSerialized)

@@ -143,28 +143,20 @@ struct DelimitedPairs: KeyValueReader {
 
 /// Quotes around keys and values.
 struct Quoting: Sendable {
-  private let pairs: [(open: UInt8, close: UInt8)]
+  private let open: UInt8?
+  private let close: UInt8?
   private let escape: UInt8?
 
-  /// One text of two characters is an opening and a closing quote, one of one character is both.
+  /// The first text begins with the opening quote, the last one ends with the closing quote.
   init(quotes: [String], escape: String) {
-    let bytes = quotes.map { Array($0.utf8) }
-    if bytes.count == 2, let open = bytes[0].first, let close = bytes[1].first {
-      pairs = [(open, close)]
-    } else {
-      pairs = bytes.compactMap { quote in
-        guard let open = quote.first, let close = quote.last else { return nil }
-        return (open, close)
-      }
-    }
+    open = quotes.first?.utf8.first
+    close = quotes.last?.utf8.last
     self.escape = escape.utf8.first
   }
 
   /// The text within quotes that open at a position, which moves behind them; nil when none do.
   func read(_ text: Span<UInt8>, _ position: inout Int) -> ContiguousArray<UInt8>? {
-    guard position < text.count,
-      let quote = pairs.first(where: { $0.open == text[position] })
-    else { return nil }
+    guard position < text.count, text[position] == open else { return nil }
     var content = ContiguousArray<UInt8>()
     var index = position + 1
     while index < text.count {
@@ -172,7 +164,7 @@ struct Quoting: Sendable {
       if byte == escape, index + 1 < text.count {
         content.append(text[index + 1])
         index += 2
-      } else if byte == quote.close {
+      } else if byte == close {
         position = index + 1
         return content
       } else {
