@@ -41,7 +41,7 @@ public enum CatalogReader {
       .map { SourceText(name: $0.shownPath, text: $0.text) }
     let catalog = ControlCatalog(
       entries: Array(entries.values),
-      functions: functions,
+      functions: FunctionOrder.ordered(functions),
       digest: CatalogDigest.digest(of: files)
     )
     return Outcome(catalog: catalog, diagnostics: diagnostics)

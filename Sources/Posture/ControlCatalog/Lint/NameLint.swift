@@ -52,7 +52,7 @@ struct NameLint {
     switch framework {
     case .scuba: identifier.wholeMatch(of: /MS\.[A-Z]+\.[0-9]+\.[0-9]+v[0-9]+/) != nil
     case .cis: identifier.wholeMatch(of: /[0-9]+(\.[0-9]+){1,5}/) != nil
-    case .nist80053: identifier.wholeMatch(of: /[A-Z]{2}-[0-9]+(\([0-9]+\))?[a-z]?/) != nil
+    case .nist80053: identifier.wholeMatch(of: /[A-Z]{2}-[0-9]+(\([0-9a-z]+\))*[a-z]?/) != nil
     case .mitre: identifier.wholeMatch(of: /T[0-9]{4}(\.[0-9]{3})?/) != nil
     case .secureScore: identifier.wholeMatch(of: /[A-Za-z0-9_.:\-]+/) != nil
     }

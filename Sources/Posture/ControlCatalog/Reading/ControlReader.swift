@@ -76,7 +76,9 @@ struct ControlReader {
         Codes.badIdentifier,
         "'\(id)' is not an identifier of a control",
         at: value.position,
-        hints: ["write product.area.name, or product.name, in lower-case letters, digits and hyphens"]
+        hints: [
+          "write product.area.name, or product.name, in lower-case letters, digits and hyphens"
+        ]
       )
       return nil
     }

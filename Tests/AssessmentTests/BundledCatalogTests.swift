@@ -1,0 +1,49 @@
+import Assessment
+import BundledContent
+import ControlCatalog
+import Diagnostics
+import Evidence
+import PostureModel
+import Tables
+import Testing
+
+/// The controls that the binary carries.
+@Suite struct BundledCatalogTests {
+  static let files: [CatalogFile] = BundledContent.paths.compactMap { path in
+    guard path.hasPrefix("Controls/"), let text = BundledContent.text(at: path) else { return nil }
+    return CatalogFile(path: String(path.dropFirst(9)), shownPath: path, text: text)
+  }
+
+  private func tables() throws -> TableCatalog {
+    try TableCatalog(
+      files: Self.files.filter { $0.role == .table }.map { ($0.path, [UInt8]($0.text.utf8)) }
+    )
+  }
+
+  @Test func hasNothingWrong() throws {
+    let outcome = CatalogReader.read(Self.files)
+    #expect(outcome.diagnostics.map(\.description) == [])
+    #expect(outcome.catalog.entries.count > 100)
+    let lint = CatalogLint(catalog: outcome.catalog, schemas: try tables()).run()
+    #expect(lint.map(\.description) == [])
+  }
+
+  @Test func comesToTheVerdictsOfItsExamples() async throws {
+    let catalog = CatalogReader.read(Self.files).catalog
+    let now = try #require(Timestamp.ticks("2025-01-01"))
+    let outcome = await ExampleRunner(catalog: catalog, schemas: try tables(), now: now).run()
+    #expect(outcome.failures.map(\.description) == [])
+    #expect(outcome.examples > 2 * outcome.controls)
+  }
+
+  @Test func ordersFunctionsByWhatTheyCall() {
+    let catalog = CatalogReader.read([
+      CatalogFile(path: "Functions/A.kql", text: "// not C\nlet a = () { b() };"),
+      CatalogFile(path: "Functions/B.kql", text: "let b = () { c() };"),
+      CatalogFile(path: "Functions/C.kql", text: "let c = () { 1 };"),
+    ]).catalog
+    #expect(
+      catalog.functions.map(\.name) == ["Functions/C.kql", "Functions/B.kql", "Functions/A.kql"]
+    )
+  }
+}
