@@ -20,7 +20,7 @@ public final class Binder {
   /// The tables that plans read.
   var tablesUsed: Set<String> = []
   /// The names that `let` statements have defined.
-  var environment = Environment()
+  var environment = Environment(prelude: Environment.Prelude())
   /// Further results of `fork` and `facet`, in the order they come out.
   var extraResults: [BoundStatement] = []
   /// How the query asks for its result to be drawn.
@@ -42,10 +42,12 @@ public final class Binder {
     self.evaluate = evaluate
   }
 
-  /// Defines the `let` statements of a text that every later query sees.
+  /// Defines the `let` statements of a text that every later query sees; functions of all such
+  /// texts see each other.
   public func bindPrelude(_ tree: QuerySyntax) -> [Diagnostic] {
     diagnostics = []
     for statement in tree.statements { bindCollecting(statement) }
+    environment.moveToPrelude()
     return diagnostics
   }
 

@@ -17,11 +17,33 @@ struct Environment {
     case pattern(PatternDefinitionSyntax, Environment)
   }
 
+  /// Definitions that see each other whatever their order, and that every query sees.
+  final class Prelude {
+    var definitions: [String: Definition] = [:]
+  }
+
   private var definitions: [String: Definition] = [:]
-  /// Names in the order they were defined.
+  private let prelude: Prelude
+  /// Names in the order they were defined, without those of the prelude.
   private(set) var names: [String] = []
 
-  subscript(name: String) -> Definition? { definitions[name] }
+  init(prelude: Prelude) { self.prelude = prelude }
+
+  subscript(name: String) -> Definition? { definitions[name] ?? prelude.definitions[name] }
+
+  /// Moves what is defined to the prelude.
+  mutating func moveToPrelude() {
+    let outside = Environment(prelude: prelude)
+    for (name, definition) in definitions {
+      if case .function(let function, _) = definition {
+        prelude.definitions[name] = .function(function, outside)
+      } else {
+        prelude.definitions[name] = definition
+      }
+    }
+    definitions = [:]
+    names = []
+  }
 
   /// Gives a name a meaning, in place of an earlier one.
   mutating func define(_ name: String, _ definition: Definition) {
@@ -31,7 +53,7 @@ struct Environment {
   /// The names that stand for rows or functions.
   var tabularNames: [String] {
     names.filter {
-      switch definitions[$0] {
+      switch self[$0] {
       case .tabular, .function: true
       default: false
       }
