@@ -128,7 +128,8 @@ let package = Package(
     .tests("KQLSyntaxTests", of: ["KQLSyntax", "Diagnostics"]),
     .tests(
       "KQLTests",
-      of: ["KQL", "KQLFunctions", "KQLExecutor", "KQLPlan", "Tables", "Diagnostics"]
+      of: ["KQL", "KQLFunctions", "KQLExecutor", "KQLPlan", "Tables", "Diagnostics"],
+      data: ["Specs"]
     ),
     .tests(
       "EvidenceTests",
