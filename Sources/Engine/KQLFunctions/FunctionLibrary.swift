@@ -7,6 +7,8 @@ public enum FunctionLibrary {
     OperatorFunctions.scalar + ConversionFunctions.scalar + ConditionalFunctions.scalar
     + DynamicFunctions.scalar + StringFunctions.scalar + DateTimeFunctions.scalar
     + WindowFunctions.scalar + MathFunctions.scalar + HashFunctions.scalar
+    + EncodingFunctions.scalar + NetworkFunctions.scalar + ParsingFunctions.scalar
+    + UnitFunctions.scalar
 
   /// The aggregate functions.
   public static let aggregate: [any AggregateFunction.Type] = AggregateFunctions.all

@@ -12,5 +12,8 @@ enum AggregateFunctions {
     Variance.self, VarianceIf.self, VarianceOfPopulation.self, Percentile.self, Percentiles.self,
     PercentileArray.self, WeightedPercentile.self, WeightedPercentiles.self,
     WeightedPercentileArray.self, BinaryAllAnd.self, BinaryAllOr.self, BinaryAllXor.self,
+    Covariance.self, CovarianceIf.self, CovarianceOfPopulation.self, CovarianceOfPopulationIf.self,
+    VarianceOfPopulationIf.self, BuildSchema.self, TDigest.self, TDigestMerge.self,
+    HyperLogLog.self, HyperLogLogIf.self, HyperLogLogMerge.self,
   ]
 }

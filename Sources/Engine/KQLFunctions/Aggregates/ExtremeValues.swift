@@ -114,7 +114,7 @@ extension ArgExtremeAggregate {
         ExtremeAccumulator(
           types: infos.map(\.type),
           wantsLargest: wantsLargest,
-          keepsNaN: false
+          keepsNaN: true
         )
       }
     ]

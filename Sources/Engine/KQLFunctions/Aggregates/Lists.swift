@@ -36,7 +36,13 @@ final class ListAccumulator: Accumulator {
       }
       if case .dynamic(let values) = column, let parts = values.ref(row).elements {
         let bytes = values.rows.bytes
-        for part in parts where part.count > 0 { append(bytes[part.range], to: group) }
+        for part in parts {
+          if part.count > 0 {
+            append(bytes[part.range], to: group)
+          } else if keepsNulls {
+            append([DynamicEncoding.Tag.null.rawValue], to: group)
+          }
+        }
       } else {
         var cell = ContiguousArray<UInt8>()
         DynamicEncoding.append(cell: column, row, to: &cell)
@@ -105,15 +111,20 @@ extension ListAggregate {
 
   static var overloads: [AggregateOverload] {
     [
-      AggregateOverload([.any], returns: .type(.dynamic)) { _, _ in
-        ListAccumulator(limit: nil, isSet: isSet, keepsNulls: keepsNulls)
+      AggregateOverload([.any], returns: .type(.dynamic)) { infos, _ in
+        ListAccumulator(limit: nil, isSet: isSet, keepsNulls: keepsNulls(infos))
       },
       AggregateOverload([.any, .constant(.long)], returns: .type(.dynamic)) { infos, _ in
         var limit: Int?
         if case .long(let value)? = infos[1].literal { limit = Int(value) }
-        return ListAccumulator(limit: limit, isSet: isSet, keepsNulls: keepsNulls)
+        return ListAccumulator(limit: limit, isSet: isSet, keepsNulls: keepsNulls(infos))
       },
     ]
+  }
+
+  /// The null of JSON is a value like others and stays in lists.
+  private static func keepsNulls(_ infos: [ArgumentInfo]) -> Bool {
+    keepsNulls || (!isSet && infos.first?.type == .dynamic)
   }
 
   static func outputs(_ arguments: [ArgumentInfo], type: ScalarType) -> [Schema.Field] {

@@ -15,5 +15,7 @@ enum DynamicFunctions {
     ArrayReverse.self, ArrayRotateLeft.self, ArrayRotateRight.self, ArrayShiftLeft.self,
     ArrayShiftRight.self, ArraySplit.self, ArrayIff.self, ArraySortAscending.self,
     ArraySortDescending.self,
+    PercentileOfTDigest.self, PercentilesOfTDigest.self, MergeTDigest.self, MergeHyperLogLog.self,
+    CountOfHyperLogLog.self,
   ]
 }

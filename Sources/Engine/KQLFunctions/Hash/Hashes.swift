@@ -6,7 +6,7 @@ import Tables
 enum Hash: ScalarFunction {
   static let name = "hash"
   static let aliases = ["hash_xxhash64"]
-  static let summary = "The 64-bit xxHash of a value's text, or its remainder."
+  static let summary = "The 64-bit xxHash of a text or of a value's bytes, or its remainder."
   static let examples = [
     Example("print hash('World')", prints: "1846988464401551951"),
     Example("print hash('World', 100)", prints: "51"),
@@ -27,7 +27,23 @@ enum Hash: ScalarFunction {
   }
 
   static func hashes(_ column: Column) -> FixedWidth<Int64> {
-    column.texts.map { Int64(bitPattern: xxHash64($0)) }
+    switch column {
+    case .int(let column): column.map { hash($0) }
+    case .long(let column), .datetime(let column), .timespan(let column): column.map { hash($0) }
+    case .real(let column): column.map { hash($0.bitPattern) }
+    default: column.texts.map { Int64(bitPattern: xxHash64($0)) }
+    }
+  }
+
+  /// The hash of a number's bytes, little-endian.
+  private static func hash(_ value: some FixedWidthInteger) -> Int64 {
+    var bytes = ContiguousArray<UInt8>()
+    var rest = UInt64(truncatingIfNeeded: value)
+    for _ in 0..<(value.bitWidth / 8) {
+      bytes.append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+    return Int64(bitPattern: bytes.withSpan { xxHash64($0) })
   }
 }
 

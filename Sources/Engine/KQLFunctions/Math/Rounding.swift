@@ -88,7 +88,7 @@ enum Sign: RealFunction {
   static let summary = "1, 0 or -1, as a number is above, at or below zero."
   static let naming = ColumnNaming.none
   static let examples = [Example("print sign(-42)", prints: "-1.0")]
-  static func value(_ x: Double) -> Double? { x > 0 ? 1 : x < 0 ? -1 : x.isNaN ? x : 0 }
+  static func value(_ x: Double) -> Double? { x > 0 ? 1 : x < 0 ? -1 : 0 }
 }
 
 /// `isnan`, `isinf` and `isfinite`.

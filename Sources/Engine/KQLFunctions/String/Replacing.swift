@@ -34,7 +34,7 @@ enum ReplaceString: ScalarFunction {
 /// `replace_strings(text, parts, replacements)`.
 enum ReplaceStrings: ScalarFunction {
   static let name = "replace_strings"
-  static let summary = "Replaces several texts at once, the first in the list that fits at a place."
+  static let summary = "Replaces several texts, one after another, but never what was put in."
   static let examples = [
     Example("print replace_strings('ab', dynamic(['a', 'b']), dynamic(['b', 'a']))", prints: "ba")
   ]
@@ -43,42 +43,47 @@ enum ReplaceStrings: ScalarFunction {
       Overload([.any, .dynamic, .dynamic], returns: .string) { a, n, _ in
         let texts = a[0].texts
         return Rows.strings(a, n) { row, builder in
-          let needles = Needles.list(a[1], row)
-          let replacements = Needles.list(a[2], row)
-          texts.withBytes(row) { text in
-            var index = 0
-            while index < text.count {
-              let choice = choose(needles, text, index)
-              if let choice {
-                if choice < replacements.count {
-                  let replacement = replacements[choice]
-                  builder.write(utf8: replacement.span)
-                }
-                index += needles[choice].count
-              } else {
-                builder.write(byte: text[index])
-                index += 1
-              }
-            }
+          guard case .array(let replacements) = a[2].dynamics[row] else { return }
+          let text = texts.withBytes(row) { text in
+            replace(text, Needles.list(a[1], row), replacements)
           }
+          builder.write(utf8: text.span)
         }
       }
     ]
   }
 
-  private static func choose(
-    _ needles: [ContiguousArray<UInt8>],
+  /// A piece of the text, and whether it was put in.
+  private typealias Piece = (bytes: ContiguousArray<UInt8>, isDone: Bool)
+
+  private static func replace(
     _ text: Span<UInt8>,
-    _ index: Int
-  ) -> Int? {
-    for (position, needle) in needles.enumerated() {
-      if !needle.isEmpty, text.count - index >= needle.count,
-        TextSearch<ExactBytes>.matches(text, at: index, needle.span)
-      {
-        return position
-      }
+    _ parts: [ContiguousArray<UInt8>],
+    _ replacements: [DynamicValue]
+  ) -> ContiguousArray<UInt8> {
+    var whole = ContiguousArray<UInt8>()
+    for index in 0..<text.count { whole.append(text[index]) }
+    var pieces: [Piece] = [(whole, false)]
+    for (index, part) in parts.enumerated() where !part.isEmpty && index < replacements.count {
+      // What is no string replaces nothing, but what it stands for is not looked at again.
+      var new = part
+      if case .string(let text) = replacements[index] { new = ContiguousArray(text.utf8) }
+      pieces = pieces.flatMap { $0.isDone ? [$0] : split($0.bytes, at: part, with: new) }
     }
-    return nil
+    return ContiguousArray(pieces.map(\.bytes).joined())
+  }
+
+  private static func split(
+    _ bytes: ContiguousArray<UInt8>,
+    at part: ContiguousArray<UInt8>,
+    with new: ContiguousArray<UInt8>
+  ) -> [Piece] {
+    var pieces: [Piece] = []
+    Split.eachPart(of: bytes.span, part.span) { range in
+      if !pieces.isEmpty { pieces.append((new, true)) }
+      pieces.append((ContiguousArray(bytes[range]), false))
+    }
+    return pieces
   }
 }
 
