@@ -127,7 +127,7 @@ struct AssessmentView {
         lines.append("    collect: " + terminal.styled(cut(collect, indent: 13), .cyan))
       }
     }
-    if gaps.count > 10 { lines.append("  and \(gaps.count - 10) more tables") }
+    if gaps.count > 10 { lines.append("  and \(Count.of(gaps.count - 10, "more table"))") }
     return lines
   }
 
