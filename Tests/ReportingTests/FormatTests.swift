@@ -1,6 +1,7 @@
 import BundledContent
 import Comparison
 import Diagnostics
+import Foundation
 import PostureModel
 import Reporting
 import Testing
@@ -17,6 +18,14 @@ import Testing
   @Test func namesAreUnique() {
     #expect(Set(ReportFormats.all.map(\.name)).count == ReportFormats.all.count)
     #expect(Set(ReportFormats.all.map(\.fileName)).count == ReportFormats.all.count)
+  }
+
+  @Test func listsEveryFormatInItsFolder() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/Posture/Reporting/Formats")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+    let types = ReportFormats.all.map { "\(type(of: $0)).swift" }
+    #expect(Set(files) == Set(types))
   }
 
   @Test(arguments: ReportFormats.all.map(\.name))
