@@ -35,15 +35,4 @@ import Testing
     #expect(outcome.failures.map(\.description) == [])
     #expect(outcome.examples > 2 * outcome.controls)
   }
-
-  @Test func ordersFunctionsByWhatTheyCall() {
-    let catalog = CatalogReader.read([
-      CatalogFile(path: "Functions/A.kql", text: "// not C\nlet a = () { b() };"),
-      CatalogFile(path: "Functions/B.kql", text: "let b = () { c() };"),
-      CatalogFile(path: "Functions/C.kql", text: "let c = () { 1 };"),
-    ]).catalog
-    #expect(
-      catalog.functions.map(\.name) == ["Functions/C.kql", "Functions/B.kql", "Functions/A.kql"]
-    )
-  }
 }

@@ -41,7 +41,7 @@ public enum CatalogReader {
       .map { SourceText(name: $0.shownPath, text: $0.text) }
     let catalog = ControlCatalog(
       entries: Array(entries.values),
-      functions: FunctionOrder.ordered(functions),
+      functions: functions,
       digest: CatalogDigest.digest(of: files)
     )
     return Outcome(catalog: catalog, diagnostics: diagnostics)

@@ -5,7 +5,8 @@ public import PostureModel
 public struct ControlCatalog: Sendable {
   /// The controls, in order of identifier.
   public let entries: [CatalogEntry]
-  /// The texts of `Functions/*.kql`, each after those that it calls: a prelude of every check.
+  /// The texts of `Functions/*.kql`, in order of path: a prelude of every check, in which functions
+  /// see each other wherever they stand.
   public let functions: [SourceText]
   /// The SHA-256 over every file that has a say in verdicts, in order of path.
   public let digest: String

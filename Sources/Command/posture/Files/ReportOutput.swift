@@ -1,4 +1,3 @@
-import BundledContent
 import Diagnostics
 import Reporting
 
@@ -31,8 +30,8 @@ enum ReportOutput {
     }
   }
 
-  /// The templates and styles that the binary carries.
+  /// The templates and styles that the program comes with.
   private static var resources: ReportResources {
-    ReportResources { BundledContent.text(at: "Reports/" + $0) }
+    ReportResources { Content.text(at: "Reports/" + $0) }
   }
 }

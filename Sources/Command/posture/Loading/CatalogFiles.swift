@@ -1,4 +1,3 @@
-import BundledContent
 import ControlCatalog
 import Diagnostics
 
@@ -14,7 +13,7 @@ struct CatalogFiles {
   init(_ options: CatalogOptions) throws {
     var files: [String: CatalogFile] = [:]
     if !options.withoutBundled {
-      for file in Self.bundled() { files[Self.key(of: file)] = file }
+      for file in try Self.bundled() { files[Self.key(of: file)] = file }
     }
     for folder in options.catalog {
       for file in try Self.files(in: folder) { files[Self.key(of: file)] = file }
@@ -28,16 +27,15 @@ struct CatalogFiles {
     return "\(file.role)/\(name)"
   }
 
-  private static func bundled() -> [CatalogFile] {
-    BundledContent.paths.compactMap { path in
-      guard path.hasPrefix("Controls/"), let text = text(path) else { return nil }
-      return CatalogFile(path: String(path.dropFirst(9)), shownPath: path, text: text)
+  private static func bundled() throws -> [CatalogFile] {
+    try Content.paths().compactMap { path in
+      guard path.hasPrefix("Controls/") else { return nil }
+      let inner = String(path.dropFirst(9))
+      guard CatalogFile.role(of: inner) != .other, let text = Content.text(at: path) else {
+        return nil
+      }
+      return CatalogFile(path: inner, shownPath: path, text: text)
     }
-  }
-
-  private static func text(_ path: String) -> String? {
-    guard CatalogFile.role(of: String(path.dropFirst(9))) != .other else { return nil }
-    return BundledContent.text(at: path)
   }
 
   private static func files(in folder: String) throws -> [CatalogFile] {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BundledContent
 import Diagnostics
 import Evidence
 
@@ -15,7 +14,7 @@ enum TenantEvidence {
     tables: TableCatalog
   ) throws -> EvidenceStore {
     do {
-      if sample { return try EvidenceStore(files: sampleFiles(), catalog: tables) }
+      if sample { return try EvidenceStore(files: try sampleFiles(), catalog: tables) }
       guard paths.contains("-") else { return try EvidenceStore(paths: paths, catalog: tables) }
       guard paths.count == 1 else {
         throw ValidationError("Standard input (-) cannot be one of several exports.")
@@ -32,9 +31,9 @@ enum TenantEvidence {
     }
   }
 
-  private static func sampleFiles() -> [(name: String, bytes: [UInt8])] {
-    BundledContent.paths.compactMap { path in
-      guard path.hasPrefix(sampleFolder), let text = BundledContent.text(at: path) else {
+  private static func sampleFiles() throws -> [(name: String, bytes: [UInt8])] {
+    try Content.paths().compactMap { path in
+      guard path.hasPrefix(sampleFolder), let text = Content.text(at: path) else {
         return nil
       }
       return (String(path.dropFirst(sampleFolder.count)), [UInt8](text.utf8))

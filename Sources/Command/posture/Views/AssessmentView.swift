@@ -121,8 +121,8 @@ struct AssessmentView {
     ]
     for gap in gaps.prefix(10) {
       let size = "\(Count.of(gap.controls, "control")), \(Count.of(gap.points, "point"))"
-      let name = gap.table.isEmpty ? gap.reason : "\(gap.table): \(gap.reason)"
-      lines.append("  " + cut("\(name) (\(size))", indent: 2))
+      let name = gap.table.isEmpty ? "\(size)" : "\(gap.table) (\(size))"
+      lines.append("  " + cut("\(name): \(gap.reason)", indent: 2))
       if let collect = gap.collect {
         lines.append("    collect: " + terminal.styled(cut(collect, indent: 13), .cyan))
       }
