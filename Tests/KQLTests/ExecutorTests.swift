@@ -275,4 +275,39 @@ struct ExecutorTests {
       #expect(throws: QueryFailure.self) { try Hand.run(sort, limits: limits) }
     }
   }
+
+  @Test("keeps the order of rows that several processors compute, and tells the first failure")
+  func parallel() throws {
+    let texts = (0..<200_000).map { "row \($0)" }
+    let column = Column.string(StringColumn(texts))
+    let schema = Schema([.init("s", .string)])
+    let values = LogicalPlan.values(
+      ValuesPlan(batch: Batch(columns: [column], count: texts.count), schema: schema)
+    )
+    func filter(_ body: @escaping @Sendable (Span<UInt8>) throws -> Bool) -> LogicalPlan {
+      let overload = Overload([.string], returns: .bool) { arguments, _, _ in
+        guard case .string(let column) = arguments[0] else { throw QueryFailure("not a string") }
+        return .bool(try column.map(body))
+      }
+      let call = BoundCall(
+        name: "p",
+        kind: .pure,
+        overload: overload,
+        arguments: [Hand.column(0, .string)],
+        type: .bool,
+        span: Hand.span
+      )
+      return .filter(FilterPlan(input: values, condition: .call(call)))
+    }
+    let kept = try Hand.run(filter { $0[$0.count - 1] == UInt8(ascii: "7") })
+    #expect(kept == texts.filter { $0.hasSuffix("7") }.map { "'\($0)'" })
+    #expect(throws: QueryFailure("row 50000")) {
+      try Hand.run(
+        filter { text in
+          guard text.count >= 9, text[4] >= UInt8(ascii: "5") else { return true }
+          throw QueryFailure("row \(text.count == 9 ? "50000" : "late")")
+        }
+      )
+    }
+  }
 }

@@ -5,7 +5,13 @@ import Tables
 struct FilterOperator: TaggedOperator {
   private let condition: Evaluator
 
-  init(_ plan: FilterPlan, _ run: Run) throws { condition = try run.prepare(plan.condition) }
+  let isHeavy: Bool
+  var isStateless: Bool { condition.isRowwise }
+
+  init(_ plan: FilterPlan, _ run: Run) throws {
+    condition = try run.prepare(plan.condition)
+    isHeavy = plan.condition.isHeavy
+  }
 
   func start(_ run: Run) -> any Stage { FilterStage(condition: condition) }
 

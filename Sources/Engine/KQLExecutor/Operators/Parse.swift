@@ -16,6 +16,9 @@ struct ParseOperator: PreparedOperator {
   fileprivate let conversions: TextConversions
   fileprivate let columnCount: Int
 
+  var isStateless: Bool { source.isRowwise }
+  var isHeavy: Bool { true }
+
   init(_ plan: ParsePlan, _ run: Run) throws {
     source = try run.prepare(plan.source)
     matcher =

@@ -9,6 +9,9 @@ struct ParseKeyValuesOperator: PreparedOperator {
   fileprivate let conversions: TextConversions
   fileprivate let columnCount: Int
 
+  var isStateless: Bool { source.isRowwise }
+  var isHeavy: Bool { true }
+
   init(_ plan: ParseKeyValuesPlan, _ run: Run) throws {
     source = try run.prepare(plan.source)
     keys = plan.keys

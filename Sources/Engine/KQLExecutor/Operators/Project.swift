@@ -7,9 +7,13 @@ struct ProjectOperator: TaggedOperator {
   private let isSerial: Bool
   private let inputSchema: Schema?
 
+  let isHeavy: Bool
+  var isStateless: Bool { !isSerial && columns.allSatisfy(\.isRowwise) }
+
   init(_ plan: ProjectPlan, _ run: Run) throws {
     columns = try run.prepare(plan.columns.map(\.expression))
     isSerial = plan.isSerial
+    isHeavy = plan.columns.contains { $0.expression.isHeavy }
     inputSchema = plan.isSerial ? plan.input.schema : nil
   }
 

@@ -8,6 +8,8 @@ struct RangeSource: PreparedSource {
   private let to: ScalarValue
   private let step: ScalarValue
 
+  var isLarge: Bool { true }
+
   init(_ plan: RangePlan, _ run: Run) throws {
     type = plan.schema.fields.first?.type ?? .long
     from = try run.value(of: plan.from)

@@ -5,6 +5,8 @@ import Tables
 struct ScanSource: PreparedSource {
   let plan: ScanPlan
 
+  var isLarge: Bool { true }
+
   func open(_ run: Run) throws -> any BatchReader {
     SplittingReader(try run.tables.open(plan.table, columns: plan.columns))
   }

@@ -5,6 +5,8 @@ import Tables
 struct SharedSource: PreparedSource {
   let plan: SharedPlan
 
+  var isLarge: Bool { true }
+
   func open(_ run: Run) throws -> any BatchReader {
     MemoryReader(batches: try run.sharedRows(plan))
   }

@@ -5,6 +5,8 @@ import Tables
 struct ValuesSource: PreparedSource {
   let batch: Batch
 
+  var isLarge: Bool { true }
+
   func open(_ run: Run) throws -> any BatchReader {
     SplittingReader(MemoryReader(batches: [batch]))
   }

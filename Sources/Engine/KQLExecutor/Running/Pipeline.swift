@@ -24,11 +24,26 @@ extension Stage {
 /// Where the rows of a pipeline come from.
 protocol PreparedSource: Sendable {
   func open(_ run: Run) throws -> any BatchReader
+  /// Whether there may be so many rows that several processors are worth their while.
+  var isLarge: Bool { get }
+}
+
+extension PreparedSource {
+  var isLarge: Bool { false }
 }
 
 /// An operator whose expressions are ready, to be started once for each run over rows.
 protocol PreparedOperator: Sendable {
   func start(_ run: Run) throws -> any Stage
+  /// Whether the output for a batch is one batch or none and depends on that batch alone.
+  var isStateless: Bool { get }
+  /// Whether a batch costs enough to be worth the hand-over to another processor.
+  var isHeavy: Bool { get }
+}
+
+extension PreparedOperator {
+  var isStateless: Bool { false }
+  var isHeavy: Bool { false }
 }
 
 /// A plan whose expressions are ready; it may be opened any number of times.
@@ -39,7 +54,15 @@ struct PreparedPipeline: Sendable {
   func open(_ run: Run) throws -> any BatchReader {
     if operators.isEmpty { return try source.open(run) }
     let stages = try operators.map { try $0.start(run) }
-    return Pipeline(source: try source.open(run), stages: stages, context: run.context)
+    var reader = try source.open(run)
+    let parallel = source.isLarge ? operators.prefix(while: { $0.isStateless }) : []
+    // A stage that wants nothing is left to the pipeline, which then does not read at all.
+    guard parallel.contains(where: \.isHeavy), stages.allSatisfy(\.wantsMore) else {
+      return Pipeline(source: reader, stages: stages, context: run.context)
+    }
+    reader = ParallelReader(source: reader, operators: Array(parallel), run: run)
+    let rest = Array(stages.dropFirst(parallel.count))
+    return rest.isEmpty ? reader : Pipeline(source: reader, stages: rest, context: run.context)
   }
 }
 
