@@ -64,6 +64,7 @@ struct ColumnReader {
         }
       }
       take(row.node, isInner: false)
+      if let older = row.fallback { take(older, isInner: true) }
       guard let owner = row.owner else { continue }
       for (offset, column) in wanted.enumerated() where found[start + offset] == nil {
         guard let member = carried[table.schema.fields[column].name] else { continue }

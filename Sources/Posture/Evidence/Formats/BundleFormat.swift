@@ -18,7 +18,9 @@ struct BundleFormat: ExportFormat {
       if rows.count == 1, let list = rows[0].node["value"], list.kind == .array {
         rows = collector.rows(of: list, at: pointer + "/value")
       }
-      guard let target = matcher.named(member.key), matcher.fits(rows, target) else {
+      guard let target = matcher.named(member.key), matcher.fits(rows, target),
+        !rows.isEmpty || collector.problems.isEmpty
+      else {
         strangers += 1
         continue
       }

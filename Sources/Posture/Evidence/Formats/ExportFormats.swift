@@ -4,7 +4,7 @@ enum ExportFormats {
     ScubaGearFormat(),
     GraphBatchFormat(),
     GraphFormat(),
-    BundleFormat(),
     ObjectListFormat(),
+    BundleFormat(),
   ]
 }

@@ -118,8 +118,8 @@ struct GraphContext {
     parts.removeAll {
       $0.hasPrefix("$") || $0.hasPrefix("microsoft.graph.") || Self.isIdentifier($0)
     }
-    if let target = catalog.graphPaths[parts.joined(separator: "/")] { return target }
-    return parts.last.flatMap { catalog.graphEndings[$0] }
+    if let target = catalog.index.graphPaths[parts.joined(separator: "/")] { return target }
+    return parts.last.flatMap { catalog.index.graphEndings[$0] }
   }
 
   /// The table of the resource type of objects.
@@ -146,7 +146,7 @@ struct GraphContext {
     _ catalog: RecognitionCatalog
   ) -> RecognitionCatalog.Target? {
     let name = type.split(separator: ".").last.map(String.init) ?? type
-    return catalog.graphTypes.first { name.hasSuffix($0.ending) }?.target
+    return catalog.index.graphTypes.first { name.hasSuffix($0.ending) }?.target
   }
 
   /// `users('1')/x(y,z)` without what is in parentheses.

@@ -49,7 +49,8 @@ private struct ScubaGearExport {
       let key = member.key.lowercased()
       members[key] = member
       // Keys of other formats have no underscore.
-      if key.contains("_"), catalog.scubaKeys[key] != nil || key.hasSuffix("successful_commands") {
+      if key.contains("_"), catalog.scubaKeys.contains(key) || key.hasSuffix("successful_commands")
+      {
         isKnown = true
       }
     }

@@ -72,11 +72,8 @@ struct TableMerger {
     let filled = parts.filter { !$0.rows.isEmpty }
     guard Set(filled.map(\.file)).count > 1 else { return filled.flatMap(\.rows) }
     guard let key = spec.key else {
-      // Without a key, objects cannot be told apart: one file's word counts, the freshest.
-      guard spec.isSingle, let freshest = filled.max(by: { dates[$0.file] < dates[$1.file] }) else {
-        return filled.flatMap(\.rows)
-      }
-      return freshest.rows
+      // Without a key, objects cannot be told apart; where there can be only one, they are one.
+      return spec.isSingle ? single(filled) : filled.flatMap(\.rows)
     }
     var merged: [Row] = []
     var positions: [String: Int] = [:]
@@ -95,9 +92,24 @@ struct TableMerger {
       if other.file != row.file, !row.node.hasSameContent(as: other.node) {
         reportConflict(row, other, isFresher: isFresher, spec, identity)
       }
-      if other.file == row.file { merged.append(row) } else if isFresher { merged[position] = row }
+      if other.file == row.file {
+        merged.append(row)
+      } else {
+        merged[position] = isFresher ? row : other
+        merged[position].fallback = isFresher ? other.node : row.node
+      }
     }
     return merged
+  }
+
+  private func single(_ parts: [FoundRows]) -> [Row] {
+    let byAge = parts.sorted { dates[$0.file] > dates[$1.file] }
+    guard let freshest = byAge.first, freshest.rows.count == 1 else {
+      return byAge.first?.rows ?? []
+    }
+    var row = freshest.rows[0]
+    row.fallback = byAge.dropFirst().first?.rows.first?.node
+    return [row]
   }
 
   private func identity(of row: Row, _ key: String) -> String? {

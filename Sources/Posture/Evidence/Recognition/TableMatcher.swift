@@ -10,7 +10,7 @@ struct TableMatcher {
     let parts = lower.split(separator: "/")
     let file = parts.last ?? ""
     let stem = file.split(separator: ".").first.map(String.init) ?? String(file)
-    for (folder, target) in recognition.folders
+    for (folder, target) in recognition.index.folders
     where lower.contains(folder + "/") || lower.contains(folder + ".json") {
       return target
     }
@@ -19,11 +19,11 @@ struct TableMatcher {
 
   /// The table of that name, whatever follows it as a page number.
   func named(_ stem: String) -> RecognitionCatalog.Target? {
-    let plain = RecognitionCatalog.plain(stem)
-    if let target = recognition.names[plain] { return target }
+    let plain = RecognitionIndex.plain(stem)
+    if let target = recognition.index.names[plain] { return target }
     let trimmed = plain.trimmingDigits
     guard trimmed != plain, !trimmed.isEmpty else { return nil }
-    return recognition.names[trimmed] ?? recognition.names[trimmed.trimming("page")]
+    return recognition.index.names[trimmed] ?? recognition.index.names[trimmed.trimming("page")]
   }
 
   /// The table of objects, or nil when none of them fits or more than one does.
