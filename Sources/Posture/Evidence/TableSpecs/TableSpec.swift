@@ -56,7 +56,7 @@ public struct TableSource: Sendable {
   /// The kind.
   public let kind: Kind
   /// Members to step into from the object found, to reach the rows.
-  let path: [String]
+  public let path: [String]
   /// Columns filled from the object around `path`: column to member.
   let carry: [String: String]
   /// Properties that together give an object away, lower case.
