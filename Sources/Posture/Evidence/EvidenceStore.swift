@@ -117,6 +117,11 @@ public struct EvidenceStore: Sendable {
     }
   }
 
+  /// What is odd about the values that queries have read so far, in order of table.
+  public var valueProblems: [Diagnostic] {
+    tables.keys.sorted().flatMap { tables[$0]?.knownProblems ?? [] }
+  }
+
   /// Reads every value of every table and tells what is odd, beside what the report has.
   public func checkValues() -> [Diagnostic] {
     tables.keys.sorted().flatMap { tables[$0]?.problems ?? [] }

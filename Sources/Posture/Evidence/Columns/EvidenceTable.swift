@@ -36,6 +36,9 @@ final class EvidenceTable: Sendable {
     return Batch(columns: columns, count: rows.count)
   }
 
+  /// What is odd about the columns made so far.
+  var knownProblems: [Diagnostic] { state.withLock { $0.problems } }
+
   /// Everything odd about the values, which makes all columns.
   var problems: [Diagnostic] {
     _ = batch(of: Array(0..<spec.schema.count - TableSpec.commonFields.count))
