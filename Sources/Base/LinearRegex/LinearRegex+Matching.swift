@@ -17,7 +17,7 @@ public struct RegexMatch: Sendable {
   /// The byte range of a group, counted from one (zero is the whole match); nil when the group took
   /// no part in the match or does not exist.
   public subscript(group: Int) -> Range<Int>? {
-    guard group >= 0, 2 * group + 1 < offsets.count else { return nil }
+    guard group >= 0, group < offsets.count / 2 else { return nil }
     let start = offsets[2 * group]
     let end = offsets[2 * group + 1]
     return start >= 0 && end >= start ? start..<end : nil

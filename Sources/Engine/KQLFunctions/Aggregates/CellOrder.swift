@@ -67,6 +67,12 @@ struct ChosenRows {
     parts.append(columns.map { $0.gather(rows) })
   }
 
+  /// The rows of the groups that have chosen one, and these groups.
+  func chosenRows(types: [ScalarType]) -> (rows: [Column], groups: ContiguousArray<Int>) {
+    let groups = ContiguousArray(places.indices.filter { places[$0].part >= 0 })
+    return (finish(types: types).map { $0.gather(groups) }, groups)
+  }
+
   /// The chosen rows, one a group; a group without a choice has nulls.
   func finish(types: [ScalarType]) -> [Column] {
     var starts: [Int] = []

@@ -20,6 +20,10 @@ struct CoMoment {
   /// Adds all pairs of another.
   mutating func add(_ other: CoMoment) {
     guard other.count > 0 else { return }
+    guard count > 0 else {
+      self = other
+      return
+    }
     let total = count + other.count
     let dx = other.meanX - meanX
     let dy = other.meanY - meanY

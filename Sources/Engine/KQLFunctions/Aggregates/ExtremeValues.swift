@@ -1,18 +1,16 @@
 import KQLPlan
 import Tables
 
-/// Keeps the row with the smallest or largest first argument; nulls lose against any value.
+/// Keeps the row with the smallest or largest first argument; nulls lose against any value,
+/// NaN wins over all others.
 final class ExtremeAccumulator: Accumulator {
   private let types: [ScalarType]
   private let wantsLargest: Bool
-  private let keepsNaN: Bool
   private var chosen = ChosenRows()
 
-  /// `keepsNaN` lets NaN win, as `min` and `max` do.
-  init(types: [ScalarType], wantsLargest: Bool, keepsNaN: Bool) {
+  init(types: [ScalarType], wantsLargest: Bool) {
     self.types = types
     self.wantsLargest = wantsLargest
-    self.keepsNaN = keepsNaN
   }
 
   func grow(to groups: Int) { chosen.grow(to: groups) }
@@ -40,8 +38,8 @@ final class ExtremeAccumulator: Accumulator {
     guard column.isValid(row) else { return false }
     guard other.isValid(place) else { return true }
     if case .real(let values) = column, case .real(let known) = other {
-      if values.at(row).isNaN { return keepsNaN && !known.at(place).isNaN }
-      if known.at(place).isNaN { return !keepsNaN }
+      if values.at(row).isNaN { return !known.at(place).isNaN }
+      if known.at(place).isNaN { return false }
     }
     let order = CellOrder.compare(column, row, other, place)
     return wantsLargest ? order > 0 : order < 0
@@ -49,7 +47,8 @@ final class ExtremeAccumulator: Accumulator {
 
   func merge(_ other: any Accumulator, groups: ContiguousArray<Int>) throws {
     guard let other = other as? ExtremeAccumulator else { return }
-    try add(other.chosen.finish(types: types), groups: groups)
+    let (rows, chosen) = other.chosen.chosenRows(types: types)
+    try add(rows, groups: ContiguousArray(chosen.map { groups[$0] }))
   }
 
   func finish() throws -> [Column] { chosen.finish(types: types) }
@@ -64,7 +63,12 @@ extension ExtremeAggregate {
   static var overloads: [AggregateOverload] {
     [
       AggregateOverload([.any], returns: .argument(0)) { infos, _ in
-        ExtremeAccumulator(types: [infos[0].type], wantsLargest: wantsLargest, keepsNaN: true)
+        let type = infos[0].type
+        let numbers =
+          wantsLargest
+          ? ExtremeNumbers<Int64, LargestRule>.make(type, LargestRule.self)
+          : ExtremeNumbers<Int64, SmallestRule>.make(type, SmallestRule.self)
+        return numbers ?? ExtremeAccumulator(types: [type], wantsLargest: wantsLargest)
       }
     ]
   }
@@ -111,11 +115,7 @@ extension ArgExtremeAggregate {
   static var overloads: [AggregateOverload] {
     [
       AggregateOverload([.any, .any], variadic: true, returns: .argument(0)) { infos, _ in
-        ExtremeAccumulator(
-          types: infos.map(\.type),
-          wantsLargest: wantsLargest,
-          keepsNaN: true
-        )
+        ExtremeAccumulator(types: infos.map(\.type), wantsLargest: wantsLargest)
       }
     ]
   }

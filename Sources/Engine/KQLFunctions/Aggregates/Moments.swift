@@ -20,6 +20,10 @@ struct Moment {
   /// Adds all values of another; source: Chan, Golub and LeVeque, the parallel form.
   mutating func add(_ other: Moment) {
     guard other.count > 0 else { return }
+    guard count > 0 else {
+      self = other
+      return
+    }
     let total = count + other.count
     let distance = other.mean - mean
     mean += distance * other.count / total

@@ -33,7 +33,8 @@ final class FirstAccumulator: Accumulator {
 
   func merge(_ other: any Accumulator, groups: ContiguousArray<Int>) throws {
     guard let other = other as? FirstAccumulator else { return }
-    try add(other.chosen.finish(types: types), groups: groups)
+    let (rows, chosen) = other.chosen.chosenRows(types: types)
+    try add(rows, groups: ContiguousArray(chosen.map { groups[$0] }))
   }
 
   func finish() throws -> [Column] { chosen.finish(types: types) }

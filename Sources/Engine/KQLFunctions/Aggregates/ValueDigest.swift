@@ -1,7 +1,9 @@
 import Tables
 
-/// Values and their weights, from which percentiles are read: exact up to a limit of different
-/// values, beyond it neighbours are brought together. As a dynamic: `[[value, weight], ...]`.
+/// Values and their weights, from which percentiles are read.
+///
+/// Exact up to a limit of different values, beyond it neighbours are brought together. As a
+/// dynamic: `[[value, weight], ...]`.
 struct ValueDigest {
   private static let limit = 4096
   private(set) var points: [(value: Double, weight: Double)] = []
@@ -78,9 +80,10 @@ struct ValueDigest {
   }
 }
 
-/// The smallest hashes of values, from which the number of different ones is read: exact up to a
-/// limit, beyond it an estimate (Bar-Yossef et al., "Counting distinct elements in a data stream").
-/// As a dynamic: an array of numbers.
+/// The smallest hashes of values, from which the number of different ones is read.
+///
+/// Exact up to a limit, beyond it an estimate (Bar-Yossef et al., "Counting distinct elements in a
+/// data stream"). As a dynamic: an array of numbers.
 struct HashSketch {
   private static let limit = 16_384
   private var hashes: Set<UInt64> = []

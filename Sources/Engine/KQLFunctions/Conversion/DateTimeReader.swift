@@ -1,7 +1,9 @@
 import Tables
 
-/// Datetimes written as text: ISO 8601, RFC 822 and 850, and the American and long forms that the
-/// Kusto page "The datetime data type" lists. Without an offset the time is UTC.
+/// Datetimes written as text.
+///
+/// ISO 8601, RFC 822 and 850, and the American and long forms that the Kusto page "The datetime
+/// data type" lists. Without an offset the time is UTC.
 enum DateTimeReader {
   static func read(_ text: Span<UInt8>) -> Int64? {
     let text = text.extracting(TextReader.trimmed(text))

@@ -1,6 +1,8 @@
 import Tables
 
-/// Values written as text. White space around them is allowed, anything else is not.
+/// Values written as text.
+///
+/// White space around them is allowed, anything else is not.
 enum TextReader {
   /// A whole number, also `0x1F`.
   static func long(_ text: Span<UInt8>) -> Int64? {

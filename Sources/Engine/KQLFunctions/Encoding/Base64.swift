@@ -23,11 +23,11 @@ enum Base64 {
     }
   }
 
-  /// The bytes of a text; nil when it is no Base64. Padding may be missing.
+  /// The bytes of a text; nil when it is no Base64.
   static func decode(_ text: Span<UInt8>) -> ContiguousArray<UInt8>? {
     var end = text.count
     while end > 0, text.count - end < 2, text[end - 1] == UInt8(ascii: "=") { end -= 1 }
-    guard end % 4 != 1, end == text.count || text.count % 4 == 0 else { return nil }
+    guard text.count.isMultiple(of: 4) else { return nil }
     var out = ContiguousArray<UInt8>()
     out.reserveCapacity(end * 3 / 4)
     var group: UInt32 = 0

@@ -27,8 +27,8 @@ enum CompressToBase64<Rule: CompressionRule>: ScalarFunction {
   static var examples: [Example] {
     [
       Example(
-        "print \(Rule.prefix)_decompress_from_base64_string(\(name)('posture'))",
-        prints: "posture"
+        "print \(Rule.prefix)_decompress_from_base64_string(\(name)('Kusto'))",
+        prints: "Kusto"
       )
     ]
   }
@@ -37,8 +37,10 @@ enum CompressToBase64<Rule: CompressionRule>: ScalarFunction {
       Overload([.string], returns: .string) { a, _, _ in
         .string(
           a[0].strings.mapStrings { text, builder in
-            // A text that cannot be compressed gives an empty one, as the language has it.
-            guard let bytes = try? Rule.format.compress(text) else { return }
+            // Short texts gain nothing and are stored; a failure gives an empty text.
+            guard let bytes = try? Rule.format.compress(text, level: text.count < 32 ? 0 : 6) else {
+              return
+            }
             Base64.encode(bytes.span, to: &builder)
           }
         )

@@ -8,7 +8,6 @@ enum PercentEncoding {
     _ text: Span<UInt8>,
     plain: String,
     spaceAsPlus: Bool,
-    digits: [UInt8],
     to builder: inout StringBuilder
   ) {
     for index in 0..<text.count {
@@ -25,8 +24,7 @@ enum PercentEncoding {
     }
   }
 
-  static let lowerDigits = Array("0123456789abcdef".utf8)
-  static let upperDigits = Array("0123456789ABCDEF".utf8)
+  private static let digits = Array("0123456789abcdef".utf8)
 
   /// The bytes behind an encoded text.
   static func decode(_ text: Span<UInt8>, plusAsSpace: Bool = true) -> ContiguousArray<UInt8> {
@@ -67,7 +65,6 @@ enum URLEncode: ScalarFunction {
               text,
               plain: "-_.!*()",
               spaceAsPlus: true,
-              digits: PercentEncoding.lowerDigits,
               to: &builder
             )
           }
@@ -81,7 +78,7 @@ enum URLEncode: ScalarFunction {
 enum URLEncodeComponent: ScalarFunction {
   static let name = "url_encode_component"
   static let summary = "A text for a part of a URL: a space becomes `%20`."
-  static let examples = [Example("print url_encode_component('a b/c')", prints: "a%20b%2Fc")]
+  static let examples = [Example("print url_encode_component('a b/c')", prints: "a%20b%2fc")]
   static var overloads: [Overload] {
     [
       Overload([.string], returns: .string) { a, _, _ in
@@ -91,7 +88,6 @@ enum URLEncodeComponent: ScalarFunction {
               text,
               plain: "-_.~",
               spaceAsPlus: false,
-              digits: PercentEncoding.upperDigits,
               to: &builder
             )
           }

@@ -103,7 +103,7 @@ enum ToHex: ScalarFunction {
     Rows.strings(a, count) { row, builder in
       guard let value = a[0].longs[row] else { return }
       let text = String(UInt64(bitPattern: value), radix: 16)
-      let width = min(a.count > 1 ? a[1].longs[row] ?? 0 : 0, 64)
+      let width = max(0, min(a.count > 1 ? a[1].longs[row] ?? 0 : 0, 64))
       for _ in 0..<max(0, Int(width) - text.utf8.count) {
         builder.write(byte: UInt8(ascii: "0"))
       }

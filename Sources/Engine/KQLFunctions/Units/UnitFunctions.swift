@@ -78,7 +78,7 @@ enum ConvertTemperature: ScalarFunction {
   static let name = "convert_temperature"
   static let summary = "A temperature in another unit; null for a unit unknown."
   static let examples = [
-    Example("print convert_temperature(100, 'DegreeCelsius', 'DegreeFahrenheit')", prints: "212.0")
+    Example("print convert_temperature(0, 'Kelvin', 'DegreeCelsius')", prints: "-273.15")
   ]
   static var overloads: [Overload] {
     [
