@@ -41,7 +41,14 @@ struct JoinOperator: PreparedOperator {
     )
     return switch kind {
     case .inner, .innerunique, .leftouter, .rightouter, .fullouter:
-      PairStage(kind: kind, left: side, leftSchema: leftSchema, table: table, holding: holding)
+      PairStage(
+        kind: kind,
+        left: side,
+        leftSchema: leftSchema,
+        table: table,
+        holding: holding,
+        produced: Produced(run)
+      )
     case .leftsemi, .leftanti:
       LeftExistenceStage(left: side, table: table, wanted: kind == .leftsemi, holding: holding)
     case .rightsemi, .rightanti:
@@ -77,6 +84,7 @@ private final class PairStage: Stage {
   private let leftSchema: Schema
   private let table: JoinTable
   private let holding: Holding
+  private var produced: Produced
   private var left: LeftSide
   private var matched: ContiguousArray<Bool>
   private var batch: Batch?
@@ -85,7 +93,15 @@ private final class PairStage: Stage {
   private var position = 0
   private var unmatched: ArraySlice<Int> = []
 
-  init(kind: JoinKind, left: LeftSide, leftSchema: Schema, table: JoinTable, holding: Holding) {
+  init(
+    kind: JoinKind,
+    left: LeftSide,
+    leftSchema: Schema,
+    table: JoinTable,
+    holding: Holding,
+    produced: Produced
+  ) {
+    self.produced = produced
     keepsLeft = kind == .leftouter || kind == .fullouter
     keepsRight = kind == .rightouter || kind == .fullouter
     self.left = left
@@ -115,7 +131,10 @@ private final class PairStage: Stage {
 
   func give() throws -> Batch? {
     if let batch {
-      if let pairs = nextPairs(of: batch) { return pairs }
+      if let pairs = nextPairs(of: batch) {
+        try produced.add(pairs.count)
+        return pairs
+      }
       self.batch = nil
     }
     guard !unmatched.isEmpty else { return nil }

@@ -22,24 +22,32 @@ struct RangeSource: PreparedSource {
       guard let from = from.number, let to = to.number, let step = step.number else {
         return MemoryReader(batches: [])
       }
-      return RealRangeReader(from: from, to: to, step: step)
+      return RealRangeReader(from: from, to: to, step: step, produced: Produced(run))
     }
     guard type != .decimal else { throw QueryFailure("a range of decimals is not supported") }
     guard let from = from.integer, let to = to.integer, let step = step.integer else {
       return MemoryReader(batches: [])
     }
-    return IntegerRangeReader(type: type, from: from, to: to, step: step)
+    return IntegerRangeReader(
+      type: type,
+      from: from,
+      to: to,
+      step: step,
+      produced: Produced(run)
+    )
   }
 }
 
-/// Gives the values of an integer range; a range that never ends is given as far as it is read.
+/// Gives the values of an integer range, as far as they are read.
 private final class IntegerRangeReader: BatchReader {
   private let type: ScalarType
   private var current: Int64?
   private let to: Int64
+  private var produced: Produced
   private let step: Int64
 
-  init(type: ScalarType, from: Int64, to: Int64, step: Int64) {
+  init(type: ScalarType, from: Int64, to: Int64, step: Int64, produced: Produced) {
+    self.produced = produced
     self.type = type
     self.to = to
     self.step = step
@@ -55,6 +63,7 @@ private final class IntegerRangeReader: BatchReader {
       current = overflow ? nil : next
     }
     guard !values.isEmpty else { return nil }
+    try produced.add(values.count)
     let column: Column =
       switch type {
       case .int: .int(FixedWidth(values).map { Int32(truncatingIfNeeded: $0) })
@@ -71,9 +80,11 @@ private final class RealRangeReader: BatchReader {
   private var index = 0.0
   private let from: Double
   private let to: Double
+  private var produced: Produced
   private let step: Double
 
-  init(from: Double, to: Double, step: Double) {
+  init(from: Double, to: Double, step: Double, produced: Produced) {
+    self.produced = produced
     self.from = from
     self.to = to
     self.step = step
@@ -88,6 +99,7 @@ private final class RealRangeReader: BatchReader {
       index += 1
     }
     guard !values.isEmpty else { return nil }
+    try produced.add(values.count)
     return Batch(columns: [.real(FixedWidth(values))], count: values.count)
   }
 }

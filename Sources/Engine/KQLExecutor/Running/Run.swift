@@ -57,6 +57,20 @@ final class Run: Sendable {
   }
 }
 
+/// Counts the rows that an operator makes out of fewer, which may be very many.
+struct Produced {
+  private let limit: Int
+  private var rows = 0
+
+  init(_ run: Run) { limit = run.context.limits.rows }
+
+  /// Counts rows.
+  mutating func add(_ count: Int) throws {
+    rows += count
+    if rows > limit { throw QueryFailure("an operator gives more than the limit of \(limit) rows") }
+  }
+}
+
 /// The rows that one operator holds, counted against the limits of the run until it is released.
 final class Holding {
   private let run: Run
