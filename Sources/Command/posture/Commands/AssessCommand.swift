@@ -32,13 +32,14 @@ struct AssessCommand: AsyncParsableCommand {
   func validate() throws { try evidence.requireSource(paths) }
 
   func run() async throws {
-    let previous = try compareWith.map(RunFile.read)
-    let assessment = try await TenantAssessment.make(
+    let earlier = try compareWith.map(RunFile.read)
+    let measured = try await TenantAssessment.make(
       of: paths,
       evidence: evidence,
       catalog: catalog,
       verbosity: verbosity
     )
+    let (assessment, previous) = output.shown(measured, comparedWith: earlier)
     let comparison = previous.map { Comparison(before: $0, after: assessment) }
     let report = Report(assessment, comparison: comparison)
     let holdsReport = try ReportOutput.write(report, options: output, verbosity: verbosity)

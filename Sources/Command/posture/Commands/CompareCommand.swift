@@ -23,8 +23,10 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var verbosity: VerbosityOptions
 
   func run() async throws {
-    let before = try RunFile.read(old)
-    let after = try RunFile.read(new)
+    let earlier = try RunFile.read(old)
+    let later = try RunFile.read(new)
+    let (after, redacted) = output.shown(later, comparedWith: earlier)
+    let before = redacted ?? earlier
     let comparison = Comparison(before: before, after: after)
     let report = Report(after, comparison: comparison)
     guard try !ReportOutput.write(report, options: output, verbosity: verbosity) else { return }

@@ -25,8 +25,10 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var verbosity: VerbosityOptions
 
   func run() async throws {
-    let assessment = try RunFile.read(run)
-    let previous = try compareWith.map(RunFile.read)
+    let (assessment, previous) = output.shown(
+      try RunFile.read(run),
+      comparedWith: try compareWith.map(RunFile.read)
+    )
     let comparison = previous.map { Comparison(before: $0, after: assessment) }
     let report = Report(assessment, comparison: comparison)
     guard try !ReportOutput.write(report, options: output, verbosity: verbosity),

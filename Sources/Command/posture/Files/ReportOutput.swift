@@ -10,8 +10,9 @@ enum ReportOutput {
     verbosity: VerbosityOptions
   ) throws -> Bool {
     let formats = try options.formats()
+    let resources = try resources(options)
     let rendered = try formats.map { format in
-      (name: format.fileName, text: try text(of: report, in: format))
+      (name: format.fileName, text: try text(of: report, in: format, resources))
     }
     guard let folder = options.output else {
       for file in rendered { Output.text(file.text) }
@@ -22,7 +23,11 @@ enum ReportOutput {
     return false
   }
 
-  private static func text(of report: Report, in format: any ReportFormat) throws -> String {
+  private static func text(
+    of report: Report,
+    in format: any ReportFormat,
+    _ resources: ReportResources
+  ) throws -> String {
     do {
       return try format.text(of: report, resources: resources)
     } catch {
@@ -30,8 +35,16 @@ enum ReportOutput {
     }
   }
 
-  /// The templates and styles that the program comes with.
-  private static var resources: ReportResources {
-    ReportResources { Content.text(at: "Reports/" + $0) }
+  /// The templates and styles that the program comes with, but for those that the user has.
+  private static func resources(_ options: OutputOptions) throws -> ReportResources {
+    let bundled = ReportResources { Content.text(at: "Reports/" + $0) }
+    guard let folder = options.templates else { return bundled }
+    try InputFiles.requireExistence(folder)
+    return bundled.overridden { path in
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      // A file that is not in the folder is not replaced.
+      guard let bytes = try? InputFiles.bytes(folder + "/" + name) else { return nil }
+      return String(validating: bytes, as: UTF8.self)
+    }
   }
 }

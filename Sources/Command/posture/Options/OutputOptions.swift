@@ -1,4 +1,5 @@
 import ArgumentParser
+import PostureModel
 import Reporting
 
 /// What to write and where, of commands that write reports.
@@ -19,6 +20,19 @@ struct OutputOptions: ParsableArguments {
   )
   var format: String?
 
+  @Flag(
+    help: "Replace what the tenant named by pseudonyms, in everything that is written and shown."
+  )
+  var redact = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder with report templates, styles or scripts of your own, such as report.css.",
+      valueName: "dir"
+    )
+  )
+  var templates: String?
+
   private static var names: String { ReportFormats.all.map(\.name).joined(separator: ", ") }
 
   /// The formats that are asked for; those for a folder when none is named and there is one.
@@ -35,6 +49,17 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError("More than one format needs --output, the folder to write them into.")
     }
     return formats
+  }
+
+  /// A run and an earlier one as they may be shown: with pseudonyms when that is asked for.
+  func shown(
+    _ assessment: Assessment,
+    comparedWith previous: Assessment?
+  ) -> (assessment: Assessment, previous: Assessment?) {
+    guard redact else { return (assessment, previous) }
+    var redactor = Redactor(for: [previous, assessment].compactMap { $0 })
+    let before = previous.map { redactor.redact($0) }
+    return (redactor.redact(assessment), before)
   }
 
   func validate() throws { _ = try formats() }

@@ -10,6 +10,8 @@ struct OverviewView {
 
   /// How many actions the first screen shows.
   static let shownActions = 5
+  /// How many pieces of missing evidence the first screen shows.
+  static let shownNeeds = 3
   /// How many changes the page lists.
   static let shownChanges = 50
 
@@ -17,9 +19,12 @@ struct OverviewView {
     let total = assessment.score.total
     let tenant = assessment.provenance.tenant
     let open = assessment.results.filter(\.isOpen)
-    let bySeverity = Severity.allCases.compactMap { severity -> String? in
-      let count = open.count { $0.control.severity == severity }
-      return count > 0 ? "\(count) \(severity.rawValue)" : nil
+    let severities = Severity.allCases.map { severity -> Fields in
+      [
+        "countValue": severity.rawValue,
+        "countTitle": severity.title,
+        "countText": open.count { $0.control.severity == severity },
+      ]
     }
     let facts = [
       tenant.displayName == nil ? nil : tenant.initialDomain,
@@ -36,7 +41,7 @@ struct OverviewView {
       "measuredControls": total.measured,
       "allControls": total.controls,
       "openText": "\(Words.count(open.count, "control")) open",
-      "openBySeverity": given(bySeverity.joined(separator: ", ")),
+      "openSeverities": severities,
     ]
     fields.merge(gate) { first, _ in first }
     fields.merge(basis) { first, _ in first }
@@ -98,6 +103,9 @@ struct OverviewView {
       "coverageSentence": unmeasured.isEmpty
         ? "Every control that applies was measured."
         : "\(Words.count(unmeasured.count, "control")) that apply could not be measured.",
+      "topNeeds": MissingTables.needed(by: assessment).prefix(Self.shownNeeds).map {
+        ["needCommand": $0.collect ?? $0.name, "needPoints": $0.points] as Fields
+      },
       "hasMissing": assessment.results.contains { $0.status == .notMeasured },
     ]
   }

@@ -18,23 +18,56 @@ enum RedactedText {
 
   /// The text with every token replaced that is not to be kept; white space and punctuation
   /// around tokens stay.
+  ///
+  /// Capitalised tokens in a row stand or fall together: `Grant` is a word of the catalog and, next
+  /// to a surname, somebody's first name.
   static func replacing(
     _ text: String,
     in pseudonyms: inout Pseudonyms,
     keeping isKept: (String) -> Bool
   ) -> String {
+    let pieces = pieces(of: text)
+    var isHidden = pieces.map { !$0.token.isEmpty && !isKept($0.token) }
+    for index in pieces.indices.dropFirst() where isHidden[index - 1] {
+      if pieces[index].continuesName(of: pieces[index - 1]) { isHidden[index] = true }
+    }
+    for index in pieces.indices.dropFirst().reversed() where isHidden[index] {
+      if pieces[index].continuesName(of: pieces[index - 1]) { isHidden[index - 1] = true }
+    }
     var out = ""
+    for (piece, hidden) in zip(pieces, isHidden) {
+      out += piece.separator
+      out += hidden ? pseudonyms.name(piece.token, as: "value") : piece.token
+    }
+    return out
+  }
+
+  /// A token and what stands before it.
+  private struct Piece {
+    var separator = ""
     var token = ""
+
+    /// Whether this and the token before read like parts of one name.
+    func continuesName(of previous: Piece) -> Bool {
+      separator == " " && isCapitalised && previous.isCapitalised
+    }
+
+    private var isCapitalised: Bool { token.unicodeScalars.first?.properties.isUppercase == true }
+  }
+
+  private static func pieces(of text: String) -> [Piece] {
+    var pieces = [Piece()]
     for scalar in text.unicodeScalars {
-      if isSeparator(scalar) {
-        out += shown(token, &pseudonyms, isKept)
-        token = ""
-        out.unicodeScalars.append(scalar)
+      let last = pieces.count - 1
+      if !isSeparator(scalar) {
+        pieces[last].token.unicodeScalars.append(scalar)
+      } else if pieces[last].token.isEmpty {
+        pieces[last].separator.unicodeScalars.append(scalar)
       } else {
-        token.unicodeScalars.append(scalar)
+        pieces.append(Piece(separator: String(scalar)))
       }
     }
-    return out + shown(token, &pseudonyms, isKept)
+    return pieces
   }
 
   /// Whether a token is a number too short to be somebody's.
@@ -50,14 +83,6 @@ enum RedactedText {
   static func isPlainWord(_ token: String) -> Bool {
     !token.isEmpty
       && token.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-  }
-
-  private static func shown(
-    _ token: String,
-    _ pseudonyms: inout Pseudonyms,
-    _ isKept: (String) -> Bool
-  ) -> String {
-    token.isEmpty || isKept(token) ? token : pseudonyms.name(token, as: "value")
   }
 
   private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
