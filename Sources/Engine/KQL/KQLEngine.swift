@@ -9,12 +9,22 @@ public import Tables
 /// The engine: text in, rows out.
 public struct KQLEngine: Sendable {
   private let tables: any TableProvider
-  private let prelude: [SourceText]
+  /// The prelude is read once, however many queries are prepared.
+  private let prelude: [Prelude]
+
+  private struct Prelude: Sendable {
+    let source: SourceText
+    let tree: QuerySyntax
+    let diagnostics: [Diagnostic]
+  }
 
   /// Creates an engine over some tables; `prelude` holds `let` statements that every query sees.
   public init(tables: any TableProvider, prelude: [SourceText] = []) {
     self.tables = tables
-    self.prelude = prelude
+    self.prelude = prelude.map { source in
+      let (tree, diagnostics) = parse(source)
+      return Prelude(source: source, tree: tree, diagnostics: diagnostics)
+    }
   }
 
   /// Checks a query against the tables' columns; nothing is read unless a plugin's columns depend
@@ -30,10 +40,9 @@ public struct KQLEngine: Sendable {
       try VectorBackend().run(plan, over: tables, context: context)
     }
     for text in prelude {
-      let (tree, problems) = parse(text)
-      let errors = problems + binder.bindPrelude(tree)
+      let errors = text.diagnostics + binder.bindPrelude(text.tree)
       if errors.contains(where: { $0.severity == .error }) {
-        throw QueryErrors(source: text, diagnostics: errors)
+        throw QueryErrors(source: text.source, diagnostics: errors)
       }
     }
     let (tree, problems) = parse(source)
