@@ -1,5 +1,7 @@
-/// The codes of this module's diagnostics: `KQL0xxx` for characters and literals, `KQL1xxx` for
-/// the order of words. A code is never reused for another meaning.
+/// The codes of this module's diagnostics.
+///
+/// `KQL0xxx` are about characters and literals, `KQL1xxx` about the order of words. A code is never
+/// reused for another meaning.
 enum Codes {
   static let unexpectedCharacter = "KQL0001"
   static let unterminatedString = "KQL0002"

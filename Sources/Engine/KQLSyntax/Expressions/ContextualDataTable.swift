@@ -18,11 +18,13 @@ public struct ContextualDataTableSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func contextualDataTable() throws(Diagnostic) -> ContextualDataTableSyntax {
+  mutating func contextualDataTable() throws(Failure) -> ExpressionSyntax {
     let keyword = advance()
     let id = try signedLiteral("the identifier of the table")
     let schema = try schema()
-    return ContextualDataTableSyntax(id: id, schema: schema, span: span(from: keyword))
+    return .contextualDataTable(
+      ContextualDataTableSyntax(id: id, schema: schema, span: span(from: keyword))
+    )
   }
 }
 

@@ -26,7 +26,7 @@ public struct DataTableSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func dataTable() throws(Diagnostic) -> DataTableSyntax {
+  mutating func dataTable() throws(Failure) -> ExpressionSyntax {
     let keyword = advance()
     let parameters = try parameters()
     let schema = try schema()
@@ -38,11 +38,13 @@ extension Parser {
       guard take(.comma) != nil else { break }
     }
     try expect(.closeBracket, "',' or ']'")
-    return DataTableSyntax(
-      parameters: parameters,
-      schema: schema,
-      values: values,
-      span: span(from: keyword)
+    return .dataTable(
+      DataTableSyntax(
+        parameters: parameters,
+        schema: schema,
+        values: values,
+        span: span(from: keyword)
+      )
     )
   }
 }

@@ -15,12 +15,12 @@ public struct EntityGroupSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func entityGroup() throws(Diagnostic) -> EntityGroupSyntax {
+  mutating func entityGroup() throws(Failure) -> ExpressionSyntax {
     let keyword = advance()
     try expect(.openBracket, "'[' and databases")
     let members = try scalars()
     try expect(.closeBracket, "',' or ']'")
-    return EntityGroupSyntax(members: members, span: span(from: keyword))
+    return .entityGroup(EntityGroupSyntax(members: members, span: span(from: keyword)))
   }
 }
 

@@ -30,7 +30,7 @@ public struct ExternalDataSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func externalData() throws(Diagnostic) -> ExternalDataSyntax {
+  mutating func externalData() throws(Failure) -> ExpressionSyntax {
     let keyword = advance()
     let parameters = try parameters()
     let schema = try schema()
@@ -39,16 +39,18 @@ extension Parser {
     repeat { sources.append(try externalSource()) } while take(.comma) != nil
     try expect(.closeBracket, "',' or ']'")
     let properties = take(.with) != nil ? try properties() : []
-    return ExternalDataSyntax(
-      parameters: parameters,
-      schema: schema,
-      sources: sources,
-      properties: properties,
-      span: span(from: keyword)
+    return .externalData(
+      ExternalDataSyntax(
+        parameters: parameters,
+        schema: schema,
+        sources: sources,
+        properties: properties,
+        span: span(from: keyword)
+      )
     )
   }
 
-  private mutating func externalSource() throws(Diagnostic) -> ExpressionSyntax {
+  private mutating func externalSource() throws(Failure) -> ExpressionSyntax {
     try at(.string) ? .literal(literal()) : scalar()
   }
 }

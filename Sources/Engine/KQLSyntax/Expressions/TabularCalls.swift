@@ -49,7 +49,7 @@ public struct MaterializeSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func toScalar() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func toScalar() throws(Failure) -> ExpressionSyntax {
     let keyword = advance()
     let isUnoptimized = try noOptimization()
     let table = try tabularInParentheses()
@@ -58,7 +58,7 @@ extension Parser {
     )
   }
 
-  mutating func toTable() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func toTable() throws(Failure) -> ExpressionSyntax {
     let keyword = advance()
     let isUnoptimized = try noOptimization()
     let table = try tabularInParentheses()
@@ -67,21 +67,21 @@ extension Parser {
     )
   }
 
-  mutating func materialize() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func materialize() throws(Failure) -> ExpressionSyntax {
     let keyword = advance()
     let table = try tabularInParentheses()
     return .materialize(MaterializeSyntax(expression: table, span: span(from: keyword)))
   }
 
   /// `kind=nooptimization`, when it stands here.
-  private mutating func noOptimization() throws(Diagnostic) -> Bool {
+  private mutating func noOptimization() throws(Failure) -> Bool {
     guard take(.kind) != nil else { return false }
     try expect(.assign, "'=' after 'kind'")
     try expect(.nooptimization)
     return true
   }
 
-  private mutating func tabularInParentheses() throws(Diagnostic) -> ExpressionSyntax {
+  private mutating func tabularInParentheses() throws(Failure) -> ExpressionSyntax {
     try expect(.openParenthesis, "'(' and a table")
     let table = try tabular()
     try expect(.closeParenthesis, "')' after the table")

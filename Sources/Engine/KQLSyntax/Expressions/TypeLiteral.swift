@@ -24,16 +24,16 @@ public enum TypeLiteralContent: Sendable, Hashable {
 
 extension Parser {
   /// `typeof(long)` or `typeof(*, a: long)`.
-  mutating func typeLiteral() throws(Diagnostic) -> TypeLiteralSyntax {
+  mutating func typeLiteral() throws(Failure) -> ExpressionSyntax {
     let keyword = advance()
     if peek().kind == .star || peek(2).kind == .colon || peek().kind == .closeParenthesis {
       let schema = try schema()
-      return TypeLiteralSyntax(content: .table(schema), span: span(from: keyword))
+      return .type(TypeLiteralSyntax(content: .table(schema), span: span(from: keyword)))
     }
     advance()
-    let type = try type()
+    let type = try type(ofConversion: true)
     try expect(.closeParenthesis, "')' after the type")
-    return TypeLiteralSyntax(content: .scalar(type), span: span(from: keyword))
+    return .type(TypeLiteralSyntax(content: .scalar(type), span: span(from: keyword)))
   }
 }
 

@@ -30,7 +30,7 @@ public struct ViewCombineSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func viewCombine() throws(Diagnostic) -> ViewCombineSyntax {
+  mutating func viewCombine() throws(Failure) -> ExpressionSyntax {
     let keyword = advance()
     let name = try viewPart()
     try expectWord("base")
@@ -40,26 +40,30 @@ extension Parser {
     try expectWord("aggregations")
     try expect(.openParenthesis, "'('")
     let summarize = try expect(.summarize)
-    let aggregations = try summarizeOperator(summarize)
+    guard case .summarize(let aggregations) = try summarizeOperator(summarize) else {
+      throw failure("'summarize'")
+    }
     try expect(.closeParenthesis, "')'")
-    return ViewCombineSyntax(
-      name: name,
-      base: base,
-      delta: delta,
-      aggregations: aggregations,
-      span: span(from: keyword)
+    return .viewCombine(
+      ViewCombineSyntax(
+        name: name,
+        base: base,
+        delta: delta,
+        aggregations: aggregations,
+        span: span(from: keyword)
+      )
     )
   }
 
-  private mutating func viewPart() throws(Diagnostic) -> ExpressionSyntax {
+  private mutating func viewPart() throws(Failure) -> ExpressionSyntax {
     try expect(.openParenthesis, "'('")
     let part = try tabular()
     try expect(.closeParenthesis, "')'")
     return part
   }
 
-  private mutating func expectWord(_ word: String) throws(Diagnostic) {
-    guard at(.word), slice(current).elementsEqual(word.utf8) else { throw unexpected("'\(word)'") }
+  private mutating func expectWord(_ word: String) throws(Failure) {
+    guard at(.word), slice(current).elementsEqual(word.utf8) else { throw failure("'\(word)'") }
     advance()
   }
 }

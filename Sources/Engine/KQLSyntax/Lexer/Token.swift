@@ -45,7 +45,9 @@ enum TokenKind: UInt8, Sendable {
   case end
 }
 
-/// A token: where it stands and what it is. Its text is cut out only when someone asks.
+/// A token.
+///
+/// It holds where it stands and what it is; its text is cut out only when someone asks.
 struct Token: Sendable {
   var kind: TokenKind
   var keyword: Keyword

@@ -18,10 +18,10 @@ public struct AsSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func asOperator(_ keyword: Token) throws(Diagnostic) -> AsSyntax {
+  mutating func asOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let name = try declaredName("a name for the rows")
-    return AsSyntax(parameters: parameters, name: name, span: span(from: keyword))
+    return .as(AsSyntax(parameters: parameters, name: name, span: span(from: keyword)))
   }
 }
 

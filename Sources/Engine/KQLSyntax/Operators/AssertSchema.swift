@@ -15,9 +15,9 @@ public struct AssertSchemaSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func assertSchemaOperator(_ keyword: Token) throws(Diagnostic) -> AssertSchemaSyntax {
+  mutating func assertSchemaOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let schema = try schema()
-    return AssertSchemaSyntax(schema: schema, span: span(from: keyword))
+    return .assertSchema(AssertSchemaSyntax(schema: schema, span: span(from: keyword)))
   }
 }
 

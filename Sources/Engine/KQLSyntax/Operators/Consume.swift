@@ -15,9 +15,9 @@ public struct ConsumeSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func consumeOperator(_ keyword: Token) throws(Diagnostic) -> ConsumeSyntax {
+  mutating func consumeOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
-    return ConsumeSyntax(parameters: parameters, span: span(from: keyword))
+    return .consume(ConsumeSyntax(parameters: parameters, span: span(from: keyword)))
   }
 }
 

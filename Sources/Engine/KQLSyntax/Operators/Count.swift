@@ -22,10 +22,10 @@ public struct CountSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func countOperator(_ keyword: Token) throws(Diagnostic) -> CountSyntax {
+  mutating func countOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let name = take(.as) != nil ? try declaredName() : nil
-    return CountSyntax(parameters: parameters, name: name, span: span(from: keyword))
+    return .count(CountSyntax(parameters: parameters, name: name, span: span(from: keyword)))
   }
 }
 

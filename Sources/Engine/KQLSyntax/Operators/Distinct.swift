@@ -22,7 +22,7 @@ public struct DistinctSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func distinctOperator(_ keyword: Token) throws(Diagnostic) -> DistinctSyntax {
+  mutating func distinctOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     var columns: [NamedExpressionSyntax] = []
     repeat {
@@ -32,7 +32,9 @@ extension Parser {
         columns.append(try namedExpression())
       }
     } while take(.comma) != nil
-    return DistinctSyntax(parameters: parameters, columns: columns, span: span(from: keyword))
+    return .distinct(
+      DistinctSyntax(parameters: parameters, columns: columns, span: span(from: keyword))
+    )
   }
 }
 

@@ -26,16 +26,18 @@ public struct EvaluateSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func evaluateOperator(_ keyword: Token) throws(Diagnostic) -> EvaluateSyntax {
+  mutating func evaluateOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
-    guard at(.word) || isAtBracketedName else { throw unexpected("a plug-in and its arguments") }
+    guard at(.word) || isAtBracketedName else { throw failure("a plug-in and its arguments") }
     let call = try call()
     let schema = take(.colon) != nil ? try schema() : nil
-    return EvaluateSyntax(
-      parameters: parameters,
-      call: call,
-      schema: schema,
-      span: span(from: keyword)
+    return .evaluate(
+      EvaluateSyntax(
+        parameters: parameters,
+        call: call,
+        schema: schema,
+        span: span(from: keyword)
+      )
     )
   }
 }

@@ -11,6 +11,12 @@ public struct ExecuteAndCacheSyntax: Sendable, Hashable {
   }
 }
 
+extension Parser {
+  mutating func executeAndCacheOperator(_ keyword: Token) -> OperatorSyntax {
+    .executeAndCache(ExecuteAndCacheSyntax(span: keyword.span))
+  }
+}
+
 extension Printer {
   mutating func print(_ node: ExecuteAndCacheSyntax) {
     write("__executeAndCache")

@@ -15,9 +15,9 @@ public struct ExtendSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func extendOperator(_ keyword: Token) throws(Diagnostic) -> ExtendSyntax {
+  mutating func extendOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let columns = try namedExpressions()
-    return ExtendSyntax(columns: columns, span: span(from: keyword))
+    return .extend(ExtendSyntax(columns: columns, span: span(from: keyword)))
   }
 }
 

@@ -18,7 +18,7 @@ public struct FacetSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func facetOperator(_ keyword: Token) throws(Diagnostic) -> FacetSyntax {
+  mutating func facetOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     try expect(.by)
     var columns: [ExpressionSyntax] = []
     repeat { columns.append(try columnReference()) } while take(.comma) != nil
@@ -35,7 +35,7 @@ extension Parser {
         subquery = PipelineSyntax(source: nil, operators: [node], span: span(from: start))
       }
     }
-    return FacetSyntax(columns: columns, subquery: subquery, span: span(from: keyword))
+    return .facet(FacetSyntax(columns: columns, subquery: subquery, span: span(from: keyword)))
   }
 }
 

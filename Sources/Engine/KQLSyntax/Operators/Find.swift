@@ -62,11 +62,11 @@ public struct FindColumnSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func findOperator(_ keyword: Token) throws(Diagnostic) -> FindSyntax {
+  mutating func findOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let tables = try searchedTables()
     if take(.where) == nil, !parameters.isEmpty || !tables.isEmpty {
-      throw unexpected("'where' and a condition")
+      throw failure("'where' and a condition")
     }
     let predicate = try scalar()
     var projection = FindProjectionSyntax.smart(isWritten: false)
@@ -77,23 +77,25 @@ extension Parser {
     }
     var away: [FindColumnSyntax] = []
     if take(.internalProjectAway) != nil || take(.projectAway) != nil { away = try findColumns() }
-    return FindSyntax(
-      parameters: parameters,
-      tables: tables,
-      predicate: predicate,
-      projection: projection,
-      away: away,
-      span: span(from: keyword)
+    return .find(
+      FindSyntax(
+        parameters: parameters,
+        tables: tables,
+        predicate: predicate,
+        projection: projection,
+        away: away,
+        span: span(from: keyword)
+      )
     )
   }
 
-  private mutating func findColumns() throws(Diagnostic) -> [FindColumnSyntax] {
+  private mutating func findColumns() throws(Failure) -> [FindColumnSyntax] {
     var columns: [FindColumnSyntax] = []
     repeat { columns.append(try findColumn()) } while take(.comma) != nil
     return columns
   }
 
-  private mutating func findColumn() throws(Diagnostic) -> FindColumnSyntax {
+  private mutating func findColumn() throws(Failure) -> FindColumnSyntax {
     let start = current
     if let star = take(.star) {
       return FindColumnSyntax(name: NameSyntax(text: "*", span: star.span), span: star.span)
@@ -112,7 +114,7 @@ extension Parser {
     }
     let name = try referencedName("a column")
     var type: TypeSyntax?
-    if take(.colon) != nil { type = try self.type() }
+    if take(.colon) != nil { type = try self.type(ofConversion: true) }
     return FindColumnSyntax(name: name, type: type, span: span(from: start))
   }
 }

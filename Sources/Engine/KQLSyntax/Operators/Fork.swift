@@ -32,13 +32,13 @@ public struct ForkBranchSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func forkOperator(_ keyword: Token) throws(Diagnostic) -> ForkSyntax {
+  mutating func forkOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     var branches: [ForkBranchSyntax] = []
     repeat { branches.append(try forkBranch()) } while !isAtBoundary
-    return ForkSyntax(branches: branches, span: span(from: keyword))
+    return .fork(ForkSyntax(branches: branches, span: span(from: keyword)))
   }
 
-  private mutating func forkBranch() throws(Diagnostic) -> ForkBranchSyntax {
+  private mutating func forkBranch() throws(Failure) -> ForkBranchSyntax {
     let start = current
     var name: NameSyntax?
     if !at(.openParenthesis) {

@@ -15,9 +15,9 @@ public struct GetSchemaSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func getSchemaOperator(_ keyword: Token) throws(Diagnostic) -> GetSchemaSyntax {
+  mutating func getSchemaOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
-    return GetSchemaSyntax(parameters: parameters, span: span(from: keyword))
+    return .getSchema(GetSchemaSyntax(parameters: parameters, span: span(from: keyword)))
   }
 }
 

@@ -17,9 +17,11 @@ public struct GraphMarkComponentsSyntax: Sendable, Hashable {
 extension Parser {
   mutating func graphMarkComponentsOperator(
     _ keyword: Token
-  ) throws(Diagnostic) -> GraphMarkComponentsSyntax {
+  ) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters(["with_component_id"])
-    return GraphMarkComponentsSyntax(parameters: parameters, span: span(from: keyword))
+    return .graphMarkComponents(
+      GraphMarkComponentsSyntax(parameters: parameters, span: span(from: keyword))
+    )
   }
 }
 

@@ -30,21 +30,23 @@ public struct GraphMatchSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func graphMatchOperator(_ keyword: Token) throws(Diagnostic) -> GraphMatchSyntax {
+  mutating func graphMatchOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let patterns = try graphPatterns()
     let (predicate, columns) = try graphClauses()
-    return GraphMatchSyntax(
-      parameters: parameters,
-      patterns: patterns,
-      predicate: predicate,
-      columns: columns,
-      span: span(from: keyword)
+    return .graphMatch(
+      GraphMatchSyntax(
+        parameters: parameters,
+        patterns: patterns,
+        predicate: predicate,
+        columns: columns,
+        span: span(from: keyword)
+      )
     )
   }
 
   /// `where …` and `project …` after patterns.
-  mutating func graphClauses() throws(Diagnostic) -> (
+  mutating func graphClauses() throws(Failure) -> (
     ExpressionSyntax?, [NamedExpressionSyntax]?
   ) {
     let predicate = take(.where) != nil ? try scalar() : nil

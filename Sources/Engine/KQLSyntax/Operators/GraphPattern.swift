@@ -88,13 +88,13 @@ public struct GraphHopsSyntax: Sendable, Hashable {
 
 extension Parser {
   /// Patterns with commas between them.
-  mutating func graphPatterns() throws(Diagnostic) -> [GraphPatternSyntax] {
+  mutating func graphPatterns() throws(Failure) -> [GraphPatternSyntax] {
     var patterns: [GraphPatternSyntax] = []
     repeat { patterns.append(try graphPattern()) } while take(.comma) != nil
     return patterns
   }
 
-  private mutating func graphPattern() throws(Diagnostic) -> GraphPatternSyntax {
+  private mutating func graphPattern() throws(Failure) -> GraphPatternSyntax {
     let start = current
     var elements: [GraphElementSyntax] = [.node(try graphNode())]
     while at(.minus) || at(.less) {
@@ -104,30 +104,30 @@ extension Parser {
     return GraphPatternSyntax(elements: elements, span: span(from: start))
   }
 
-  private mutating func graphNode() throws(Diagnostic) -> GraphNodeSyntax {
+  private mutating func graphNode() throws(Failure) -> GraphNodeSyntax {
     let open = try expect(.openParenthesis, "a node, (n)")
     let name = at(.closeParenthesis) ? nil : try declaredName("the name of the node")
     try expect(.closeParenthesis, "')' after the node")
     return GraphNodeSyntax(name: name, span: span(from: open))
   }
 
-  private mutating func graphEdge() throws(Diagnostic) -> GraphEdgeSyntax {
+  private mutating func graphEdge() throws(Failure) -> GraphEdgeSyntax {
     let start = current
     if takeAdjacent([.minus, .minus, .greater]) != nil { return edge(start, .right) }
     if takeAdjacent([.less, .minus, .minus]) != nil { return edge(start, .left) }
     if takeAdjacent([.minus, .minus]) != nil { return edge(start, .any) }
     let isLeft = takeAdjacent([.less, .minus, .openBracket]) != nil
     if !isLeft, takeAdjacent([.minus, .openBracket]) == nil {
-      throw unexpected("an edge: '-->', '<--', '--', '-[e]->', '<-[e]-' or '-[e]-'")
+      throw failure("an edge: '-->', '<--', '--', '-[e]->', '<-[e]-' or '-[e]-'")
     }
     let name = at(.closeBracket) || at(.star) ? nil : try declaredName("the name of the edge")
     let hops = at(.star) ? try graphHops() : nil
     let isRight = takeAdjacent([.closeBracket, .minus, .greater]) != nil
     if !isRight, takeAdjacent([.closeBracket, .minus]) == nil {
-      throw unexpected("']->' or ']-' after the edge")
+      throw failure("']->' or ']-' after the edge")
     }
     if isLeft, isRight {
-      throw Diagnostic(
+      throw failure(
         Codes.unexpected,
         "an edge points one way",
         at: span(from: start),
@@ -146,7 +146,7 @@ extension Parser {
     GraphEdgeSyntax(name: name, direction: direction, hops: hops, span: span(from: start))
   }
 
-  private mutating func graphHops() throws(Diagnostic) -> GraphHopsSyntax {
+  private mutating func graphHops() throws(Failure) -> GraphHopsSyntax {
     let star = advance()
     let least = at(.dotDot) || at(.closeBracket) ? nil : try postfixInScope()
     if least != nil || at(.dotDot) { try expect(.dotDot, "'..' and the most edges") }

@@ -32,16 +32,18 @@ public struct GraphShortestPathsSyntax: Sendable, Hashable {
 extension Parser {
   mutating func graphShortestPathsOperator(
     _ keyword: Token
-  ) throws(Diagnostic) -> GraphShortestPathsSyntax {
+  ) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters(["output"])
     let patterns = try graphPatterns()
     let (predicate, columns) = try graphClauses()
-    return GraphShortestPathsSyntax(
-      parameters: parameters,
-      patterns: patterns,
-      predicate: predicate,
-      columns: columns,
-      span: span(from: keyword)
+    return .graphShortestPaths(
+      GraphShortestPathsSyntax(
+        parameters: parameters,
+        patterns: patterns,
+        predicate: predicate,
+        columns: columns,
+        span: span(from: keyword)
+      )
     )
   }
 }

@@ -46,12 +46,12 @@ public struct GraphTableSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func graphToTableOperator(_ keyword: Token) throws(Diagnostic) -> GraphToTableSyntax {
+  mutating func graphToTableOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     var outputs: [GraphTableSyntax] = []
     repeat {
       let start = current
       guard at(.word), let kind = GraphTableKindSyntax(rawValue: text(current)) else {
-        throw unexpected("'nodes' or 'edges'")
+        throw failure("'nodes' or 'edges'")
       }
       advance()
       let name = take(.as) != nil ? try declaredName("a name for the table") : nil
@@ -60,7 +60,7 @@ extension Parser {
         GraphTableSyntax(kind: kind, name: name, parameters: parameters, span: span(from: start))
       )
     } while take(.comma) != nil
-    return GraphToTableSyntax(outputs: outputs, span: span(from: keyword))
+    return .graphToTable(GraphToTableSyntax(outputs: outputs, span: span(from: keyword)))
   }
 }
 

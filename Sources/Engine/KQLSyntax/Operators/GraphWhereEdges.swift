@@ -17,9 +17,9 @@ public struct GraphWhereEdgesSyntax: Sendable, Hashable {
 extension Parser {
   mutating func graphWhereEdgesOperator(
     _ keyword: Token
-  ) throws(Diagnostic) -> GraphWhereEdgesSyntax {
+  ) throws(Failure) -> OperatorSyntax {
     let predicate = try scalar()
-    return GraphWhereEdgesSyntax(predicate: predicate, span: span(from: keyword))
+    return .graphWhereEdges(GraphWhereEdgesSyntax(predicate: predicate, span: span(from: keyword)))
   }
 }
 

@@ -17,9 +17,9 @@ public struct GraphWhereNodesSyntax: Sendable, Hashable {
 extension Parser {
   mutating func graphWhereNodesOperator(
     _ keyword: Token
-  ) throws(Diagnostic) -> GraphWhereNodesSyntax {
+  ) throws(Failure) -> OperatorSyntax {
     let predicate = try scalar()
-    return GraphWhereNodesSyntax(predicate: predicate, span: span(from: keyword))
+    return .graphWhereNodes(GraphWhereNodesSyntax(predicate: predicate, span: span(from: keyword)))
   }
 }
 

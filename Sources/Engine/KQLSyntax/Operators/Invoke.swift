@@ -15,10 +15,10 @@ public struct InvokeSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func invokeOperator(_ keyword: Token) throws(Diagnostic) -> InvokeSyntax {
-    guard at(.word) || isAtBracketedName else { throw unexpected("a function and its arguments") }
+  mutating func invokeOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
+    guard at(.word) || isAtBracketedName else { throw failure("a function and its arguments") }
     let call = try postfixInScope()
-    return InvokeSyntax(call: call, span: span(from: keyword))
+    return .invoke(InvokeSyntax(call: call, span: span(from: keyword)))
   }
 }
 

@@ -27,7 +27,7 @@ public struct JoinSyntax: Sendable, Hashable {
 
 /// How the rows of two tables match.
 public enum JoinConditionSyntax: Sendable, Hashable {
-  /// No condition: every row with every row.
+  /// None was written, and a diagnostic says so.
   case none
   /// Columns that both have, and equalities of `$left` and `$right`.
   case on([ExpressionSyntax])
@@ -36,7 +36,7 @@ public enum JoinConditionSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func joinOperator(_ keyword: Token) throws(Diagnostic) -> JoinSyntax {
+  mutating func joinOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let table = try scalar()
     let condition: JoinConditionSyntax
@@ -46,12 +46,23 @@ extension Parser {
       condition = .where(try scalar())
     } else {
       condition = .none
+      guard isAtBoundary else { throw failure("'on' and the columns that match") }
+      report(
+        Diagnostic(
+          Codes.missingCondition,
+          "'join' needs the columns that match",
+          at: span(from: keyword),
+          hints: ["write 'on' and the columns after the table"]
+        )
+      )
     }
-    return JoinSyntax(
-      parameters: parameters,
-      table: table,
-      condition: condition,
-      span: span(from: keyword)
+    return .join(
+      JoinSyntax(
+        parameters: parameters,
+        table: table,
+        condition: condition,
+        span: span(from: keyword)
+      )
     )
   }
 }

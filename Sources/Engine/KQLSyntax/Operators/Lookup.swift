@@ -26,26 +26,28 @@ public struct LookupSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func lookupOperator(_ keyword: Token) throws(Diagnostic) -> LookupSyntax {
+  mutating func lookupOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let table = try scalar()
     guard take(.on) != nil else {
       if isAtBoundary {
-        throw Diagnostic(
+        throw failure(
           Codes.missingCondition,
           "'lookup' needs the columns that match",
           at: span(from: keyword),
           hints: ["write 'on' and the columns after the table"]
         )
       }
-      throw unexpected("'on' and the columns that match")
+      throw failure("'on' and the columns that match")
     }
     let keys = try scalars()
-    return LookupSyntax(
-      parameters: parameters,
-      table: table,
-      condition: .on(keys),
-      span: span(from: keyword)
+    return .lookup(
+      LookupSyntax(
+        parameters: parameters,
+        table: table,
+        condition: .on(keys),
+        span: span(from: keyword)
+      )
     )
   }
 }

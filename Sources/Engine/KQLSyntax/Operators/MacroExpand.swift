@@ -30,7 +30,7 @@ public struct MacroExpandSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func macroExpandOperator(_ keyword: Token) throws(Diagnostic) -> MacroExpandSyntax {
+  mutating func macroExpandOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let group = try scalar()
     try expect(.as)
@@ -40,12 +40,14 @@ extension Parser {
     defer { leave() }
     let statements = statements()
     try expect(.closeParenthesis, "')' after the statements")
-    return MacroExpandSyntax(
-      parameters: parameters,
-      group: group,
-      name: name,
-      statements: statements,
-      span: span(from: keyword)
+    return .macroExpand(
+      MacroExpandSyntax(
+        parameters: parameters,
+        group: group,
+        name: name,
+        statements: statements,
+        span: span(from: keyword)
+      )
     )
   }
 }

@@ -76,11 +76,11 @@ public struct GraphPartitionSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func makeGraphOperator(_ keyword: Token) throws(Diagnostic) -> MakeGraphSyntax {
+  mutating func makeGraphOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let source = try referencedName("the column where edges start")
     let isDirected = takeAdjacent([.minus, .minus, .greater]) != nil
-    if !isDirected, takeAdjacent([.minus, .minus]) == nil { throw unexpected("'-->' or '--'") }
+    if !isDirected, takeAdjacent([.minus, .minus]) == nil { throw failure("'-->' or '--'") }
     let target = try referencedName("the column where edges end")
     var node = MakeGraphSyntax(
       parameters: parameters,
@@ -92,10 +92,10 @@ extension Parser {
     try readNodes(into: &node)
     if take(.partitionedBy) != nil { node.partition = try graphPartition() }
     node.span = span(from: keyword)
-    return node
+    return .makeGraph(node)
   }
 
-  private mutating func readNodes(into node: inout MakeGraphSyntax) throws(Diagnostic) {
+  private mutating func readNodes(into node: inout MakeGraphSyntax) throws(Failure) {
     if take(.withNodeId) != nil {
       try expect(.assign, "'=' after 'with_node_id'")
       node.nodeID = try declaredName("a column")
@@ -110,7 +110,7 @@ extension Parser {
     }
   }
 
-  private mutating func graphPartition() throws(Diagnostic) -> GraphPartitionSyntax {
+  private mutating func graphPartition() throws(Failure) -> GraphPartitionSyntax {
     let start = current
     let column = try columnReference()
     try expect(.openParenthesis, "'(' and a subquery")

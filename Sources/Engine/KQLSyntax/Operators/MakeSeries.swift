@@ -71,7 +71,7 @@ public enum MakeSeriesRangeSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func makeSeriesOperator(_ keyword: Token) throws(Diagnostic) -> MakeSeriesSyntax {
+  mutating func makeSeriesOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     var aggregates: [MakeSeriesAggregateSyntax] = []
     repeat { aggregates.append(try seriesAggregate()) } while take(.comma) != nil
@@ -79,17 +79,19 @@ extension Parser {
     let axis = try namedExpression()
     let range = try at(.in) ? rangeOfCall() : rangeOfSteps()
     let groups = take(.by) != nil ? try namedExpressions() : []
-    return MakeSeriesSyntax(
-      parameters: parameters,
-      aggregates: aggregates,
-      axis: axis,
-      range: range,
-      groups: groups,
-      span: span(from: keyword)
+    return .makeSeries(
+      MakeSeriesSyntax(
+        parameters: parameters,
+        aggregates: aggregates,
+        axis: axis,
+        range: range,
+        groups: groups,
+        span: span(from: keyword)
+      )
     )
   }
 
-  private mutating func seriesAggregate() throws(Diagnostic) -> MakeSeriesAggregateSyntax {
+  private mutating func seriesAggregate() throws(Failure) -> MakeSeriesAggregateSyntax {
     let start = current
     let expression = try namedExpression()
     var defaultValue: NamedExpressionSyntax?
@@ -104,14 +106,14 @@ extension Parser {
     )
   }
 
-  private mutating func rangeOfSteps() throws(Diagnostic) -> MakeSeriesRangeSyntax {
+  private mutating func rangeOfSteps() throws(Failure) -> MakeSeriesRangeSyntax {
     let from = take(.from) != nil ? try namedExpression() : nil
     let to = take(.to) != nil ? try namedExpression() : nil
     try expect(.step)
     return .steps(from: from, to: to, step: try namedExpression())
   }
 
-  private mutating func rangeOfCall() throws(Diagnostic) -> MakeSeriesRangeSyntax {
+  private mutating func rangeOfCall() throws(Failure) -> MakeSeriesRangeSyntax {
     advance()
     try expect(.range)
     try expect(.openParenthesis, "'(' and the range")

@@ -34,7 +34,7 @@ public struct MvApplySyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func mvApplyOperator(_ keyword: Token) throws(Diagnostic) -> MvApplySyntax {
+  mutating func mvApplyOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let columns = try expandColumns()
     let limit = take(.limit) != nil ? try scalar() : nil
@@ -43,13 +43,15 @@ extension Parser {
     try expect(.openParenthesis, "'(' and a subquery after 'on'")
     let subquery = try subquery()
     try expect(.closeParenthesis, "')' after the subquery")
-    return MvApplySyntax(
-      parameters: parameters,
-      columns: columns,
-      limit: limit,
-      id: id,
-      subquery: subquery,
-      span: span(from: keyword)
+    return .mvApply(
+      MvApplySyntax(
+        parameters: parameters,
+        columns: columns,
+        limit: limit,
+        id: id,
+        subquery: subquery,
+        span: span(from: keyword)
+      )
     )
   }
 }

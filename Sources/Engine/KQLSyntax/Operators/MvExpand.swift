@@ -47,21 +47,23 @@ public struct ExpandColumnSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func mvExpandOperator(_ keyword: Token) throws(Diagnostic) -> MvExpandSyntax {
+  mutating func mvExpandOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let columns = try expandColumns()
     let limit = take(.limit) != nil ? try scalar() : nil
-    return MvExpandSyntax(
-      isLegacy: keyword.keyword == .mvExpandLegacy,
-      parameters: parameters,
-      columns: columns,
-      limit: limit,
-      span: span(from: keyword)
+    return .mvExpand(
+      MvExpandSyntax(
+        isLegacy: keyword.keyword == .mvExpandLegacy,
+        parameters: parameters,
+        columns: columns,
+        limit: limit,
+        span: span(from: keyword)
+      )
     )
   }
 
   /// `a to typeof(long), b = c`.
-  mutating func expandColumns() throws(Diagnostic) -> [ExpandColumnSyntax] {
+  mutating func expandColumns() throws(Failure) -> [ExpandColumnSyntax] {
     var columns: [ExpandColumnSyntax] = []
     repeat {
       let start = current
@@ -76,10 +78,10 @@ extension Parser {
   }
 
   /// `typeof(long)`.
-  private mutating func typeOfScalar() throws(Diagnostic) -> TypeSyntax {
+  private mutating func typeOfScalar() throws(Failure) -> TypeSyntax {
     try expect(.typeof)
     try expect(.openParenthesis, "'(' and a type")
-    let type = try type()
+    let type = try type(ofConversion: true)
     try expect(.closeParenthesis, "')' after the type")
     return type
   }

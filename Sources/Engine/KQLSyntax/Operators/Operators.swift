@@ -34,70 +34,78 @@ enum Operators {
 
 extension Parser {
   /// The operator that stands here.
-  mutating func operatorNode() throws(Diagnostic) -> OperatorSyntax {
+  ///
+  /// What reads an operator returns the boxed node, so that this frame does not hold room for every
+  /// kind of node: pipelines nest, and stacks are small.
+  mutating func operatorNode() throws(Failure) -> OperatorSyntax {
     guard at(.word), Operators.canStart(current.keyword) else { throw unknownOperator() }
+    if peek().kind == .minus, touches(current, peek()), peek(2).kind == .word,
+      touches(peek(), peek(2))
+    {
+      throw unknownOperator()
+    }
     let keyword = advance()
     return switch keyword.keyword {
-    case .as: .as(try asOperator(keyword))
-    case .assertSchema: .assertSchema(try assertSchemaOperator(keyword))
-    case .consume: .consume(try consumeOperator(keyword))
-    case .count: .count(try countOperator(keyword))
-    case .distinct: .distinct(try distinctOperator(keyword))
-    case .evaluate: .evaluate(try evaluateOperator(keyword))
-    case .extend: .extend(try extendOperator(keyword))
-    case .facet: .facet(try facetOperator(keyword))
-    case .find: .find(try findOperator(keyword))
-    case .fork: .fork(try forkOperator(keyword))
-    case .getSchema: .getSchema(try getSchemaOperator(keyword))
-    case .graphMarkComponents: .graphMarkComponents(try graphMarkComponentsOperator(keyword))
-    case .graphMatch: .graphMatch(try graphMatchOperator(keyword))
-    case .graphShortestPaths: .graphShortestPaths(try graphShortestPathsOperator(keyword))
-    case .graphToTable: .graphToTable(try graphToTableOperator(keyword))
-    case .graphWhereEdges: .graphWhereEdges(try graphWhereEdgesOperator(keyword))
-    case .graphWhereNodes: .graphWhereNodes(try graphWhereNodesOperator(keyword))
-    case .invoke: .invoke(try invokeOperator(keyword))
-    case .join: .join(try joinOperator(keyword))
-    case .lookup: .lookup(try lookupOperator(keyword))
-    case .macroExpand: .macroExpand(try macroExpandOperator(keyword))
-    case .makeGraph: .makeGraph(try makeGraphOperator(keyword))
-    case .makeSeries: .makeSeries(try makeSeriesOperator(keyword))
-    case .mvApply, .mvApplyLegacy: .mvApply(try mvApplyOperator(keyword))
-    case .mvExpand, .mvExpandLegacy: .mvExpand(try mvExpandOperator(keyword))
-    case .sort, .order: .sort(try sortOperator(keyword))
-    case .parse, .parseWhere: .parse(try parseOperator(keyword))
-    case .parseKv: .parseKV(try parseKVOperator(keyword))
-    case .partition: .partition(try partitionOperator(keyword))
-    case .internalPartitionby: .partitionBy(try partitionByOperator(keyword))
-    case .print: .print(try printOperator(keyword))
-    case .project: .project(try projectOperator(keyword))
-    case .projectAway: .projectAway(try projectAwayOperator(keyword))
-    case .projectByNames: .projectByNames(try projectByNamesOperator(keyword))
-    case .projectKeep: .projectKeep(try projectKeepOperator(keyword))
-    case .projectRename: .projectRename(try projectRenameOperator(keyword))
-    case .projectReorder: .projectReorder(try projectReorderOperator(keyword))
-    case .range: .range(try rangeOperator(keyword))
-    case .reduce: .reduce(try reduceOperator(keyword))
-    case .render: .render(try renderOperator(keyword))
-    case .sample: .sample(try sampleOperator(keyword))
-    case .sampleDistinct: .sampleDistinct(try sampleDistinctOperator(keyword))
-    case .scan: .scan(try scanOperator(keyword))
-    case .search: .search(try searchOperator(keyword))
-    case .serialize: .serialize(try serializeOperator(keyword))
-    case .summarize: .summarize(try summarizeOperator(keyword))
-    case .take, .limit: .take(try takeOperator(keyword))
-    case .top: .top(try topOperator(keyword))
-    case .topHitters: .topHitters(try topHittersOperator(keyword))
-    case .topNested: .topNested(try topNestedOperator(keyword))
-    case .union: .union(try unionOperator(keyword))
-    case .where, .filter: .where(try whereOperator(keyword))
+    case .as: try asOperator(keyword)
+    case .assertSchema: try assertSchemaOperator(keyword)
+    case .consume: try consumeOperator(keyword)
+    case .count: try countOperator(keyword)
+    case .distinct: try distinctOperator(keyword)
+    case .evaluate: try evaluateOperator(keyword)
+    case .extend: try extendOperator(keyword)
+    case .facet: try facetOperator(keyword)
+    case .find: try findOperator(keyword)
+    case .fork: try forkOperator(keyword)
+    case .getSchema: try getSchemaOperator(keyword)
+    case .graphMarkComponents: try graphMarkComponentsOperator(keyword)
+    case .graphMatch: try graphMatchOperator(keyword)
+    case .graphShortestPaths: try graphShortestPathsOperator(keyword)
+    case .graphToTable: try graphToTableOperator(keyword)
+    case .graphWhereEdges: try graphWhereEdgesOperator(keyword)
+    case .graphWhereNodes: try graphWhereNodesOperator(keyword)
+    case .invoke: try invokeOperator(keyword)
+    case .join: try joinOperator(keyword)
+    case .lookup: try lookupOperator(keyword)
+    case .macroExpand: try macroExpandOperator(keyword)
+    case .makeGraph: try makeGraphOperator(keyword)
+    case .makeSeries: try makeSeriesOperator(keyword)
+    case .mvApply, .mvApplyLegacy: try mvApplyOperator(keyword)
+    case .mvExpand, .mvExpandLegacy: try mvExpandOperator(keyword)
+    case .sort, .order: try sortOperator(keyword)
+    case .parse, .parseWhere: try parseOperator(keyword)
+    case .parseKv: try parseKVOperator(keyword)
+    case .partition: try partitionOperator(keyword)
+    case .internalPartitionby: try partitionByOperator(keyword)
+    case .print: try printOperator(keyword)
+    case .project: try projectOperator(keyword)
+    case .projectAway: try projectAwayOperator(keyword)
+    case .projectByNames: try projectByNamesOperator(keyword)
+    case .projectKeep: try projectKeepOperator(keyword)
+    case .projectRename: try projectRenameOperator(keyword)
+    case .projectReorder: try projectReorderOperator(keyword)
+    case .range: try rangeOperator(keyword)
+    case .reduce: try reduceOperator(keyword)
+    case .render: try renderOperator(keyword)
+    case .sample: try sampleOperator(keyword)
+    case .sampleDistinct: try sampleDistinctOperator(keyword)
+    case .scan: try scanOperator(keyword)
+    case .search: try searchOperator(keyword)
+    case .serialize: try serializeOperator(keyword)
+    case .summarize: try summarizeOperator(keyword)
+    case .take, .limit: try takeOperator(keyword)
+    case .top: try topOperator(keyword)
+    case .topHitters: try topHittersOperator(keyword)
+    case .topNested: try topNestedOperator(keyword)
+    case .union: try unionOperator(keyword)
+    case .where, .filter: try whereOperator(keyword)
     case .internalExecuteAndCache:
-      .executeAndCache(ExecuteAndCacheSyntax(span: keyword.span))
+      executeAndCacheOperator(keyword)
     default: throw unknownOperator()
     }
   }
 
-  private func unknownOperator() -> Diagnostic {
-    guard at(.word) else { return unexpected("an operator after '|'") }
+  private mutating func unknownOperator() -> Failure {
+    guard at(.word) else { return failure("an operator after '|'") }
     var word = text(current)
     var end = current
     var ahead = 1
@@ -108,7 +116,7 @@ extension Parser {
       word += "-" + text(end)
       ahead += 2
     }
-    return Diagnostic(
+    return failure(
       Codes.unknownOperator,
       "there is no operator '\(word)'",
       at: SourceSpan(Int(current.start), Int(end.end)),

@@ -64,7 +64,7 @@ extension Parser {
   /// The settings that stand here, `name=value`; `names` are those of this operator alone.
   mutating func parameters(
     _ names: Set<String> = []
-  ) throws(Diagnostic) -> [OperatorParameterSyntax] {
+  ) throws(Failure) -> [OperatorParameterSyntax] {
     var list: [OperatorParameterSyntax] = []
     while let name = takeParameterName(names) {
       try expect(.assign, "'=' after '\(name.text)'")
@@ -97,16 +97,16 @@ extension Parser {
     return NameSyntax(text: word, span: start.span)
   }
 
-  private mutating func parameterValue(_ name: NameSyntax) throws(Diagnostic) -> ExpressionSyntax {
+  private mutating func parameterValue(_ name: NameSyntax) throws(Failure) -> ExpressionSyntax {
     if isAtLiteral { return try signedLiteral() }
     guard at(.word) || isAtBracketedName else {
-      throw unexpected("a value for '\(name.text)'")
+      throw failure("a value for '\(name.text)'")
     }
     return .name(try anyWord("a value for '\(name.text)'"))
   }
 
   /// `with (name = value, …)` after its `with`.
-  mutating func properties() throws(Diagnostic) -> [PropertySyntax] {
+  mutating func properties() throws(Failure) -> [PropertySyntax] {
     try expect(.openParenthesis, "'(' and properties after 'with'")
     var list: [PropertySyntax] = []
     while !at(.closeParenthesis) {
@@ -126,12 +126,12 @@ extension Parser {
     return list
   }
 
-  private mutating func propertyValue(_ name: NameSyntax) throws(Diagnostic) -> ExpressionSyntax {
+  private mutating func propertyValue(_ name: NameSyntax) throws(Failure) -> ExpressionSyntax {
     if let token = take(.rawGUID) {
       let text = GUIDText.canonical(slice(token)) ?? ""
       return .literal(LiteralSyntax(value: .guid(text), span: token.span))
     }
-    if isAtWord(.typeof, before: .openParenthesis) { return .type(try typeLiteral()) }
+    if isAtWord(.typeof, before: .openParenthesis) { return try typeLiteral() }
     if isAtLiteral { return try signedLiteral() }
     return .name(try anyWord("a value for '\(name.text)'"))
   }

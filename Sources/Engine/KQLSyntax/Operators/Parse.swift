@@ -68,31 +68,33 @@ public struct ParseColumnSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func parseOperator(_ keyword: Token) throws(Diagnostic) -> ParseSyntax {
+  mutating func parseOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let (kind, flags) = try parseSettings()
     let expression = try scalar()
     try expect(.with)
     var pattern: [ParsePartSyntax] = []
     while let part = try parsePart() { pattern.append(part) }
-    guard !pattern.isEmpty else { throw unexpected("a pattern: texts, columns and '*'") }
-    return ParseSyntax(
-      isFilter: keyword.keyword == .parseWhere,
-      kind: kind,
-      flags: flags,
-      expression: expression,
-      pattern: pattern,
-      span: span(from: keyword)
+    guard !pattern.isEmpty else { throw failure("a pattern: texts, columns and '*'") }
+    return .parse(
+      ParseSyntax(
+        isFilter: keyword.keyword == .parseWhere,
+        kind: kind,
+        flags: flags,
+        expression: expression,
+        pattern: pattern,
+        span: span(from: keyword)
+      )
     )
   }
 
-  private mutating func parseSettings() throws(Diagnostic) -> (ParseKindSyntax?, NameSyntax?) {
+  private mutating func parseSettings() throws(Failure) -> (ParseKindSyntax?, NameSyntax?) {
     var kind: ParseKindSyntax?
     var flags: NameSyntax?
     for parameter in try parameters(["flags"]) {
       switch (parameter.name.text, parameter.value) {
       case ("kind", .name(let name)):
         guard let known = ParseKindSyntax(rawValue: name.text) else {
-          throw Diagnostic(
+          throw failure(
             Codes.invalidSetting,
             "there is no parse kind '\(name.text)'",
             at: name.span,
@@ -102,7 +104,7 @@ extension Parser {
         kind = known
       case ("flags", .name(let name)): flags = name
       default:
-        throw Diagnostic(
+        throw failure(
           Codes.invalidSetting,
           "'parse' has no such setting '\(parameter.name.text)'",
           at: parameter.span,
@@ -113,7 +115,7 @@ extension Parser {
     return (kind, flags)
   }
 
-  private mutating func parsePart() throws(Diagnostic) -> ParsePartSyntax? {
+  private mutating func parsePart() throws(Failure) -> ParsePartSyntax? {
     if let star = take(.star) { return .star(star.span) }
     if at(.string) { return .text(try literal()) }
     let start = current

@@ -26,16 +26,18 @@ public struct ParseKVSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func parseKVOperator(_ keyword: Token) throws(Diagnostic) -> ParseKVSyntax {
+  mutating func parseKVOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let expression = try scalar()
     try expect(.as)
     let schema = try schema()
     let properties = take(.with) != nil ? try properties() : []
-    return ParseKVSyntax(
-      expression: expression,
-      schema: schema,
-      properties: properties,
-      span: span(from: keyword)
+    return .parseKV(
+      ParseKVSyntax(
+        expression: expression,
+        schema: schema,
+        properties: properties,
+        span: span(from: keyword)
+      )
     )
   }
 }

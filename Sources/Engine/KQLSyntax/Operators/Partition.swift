@@ -38,7 +38,7 @@ public enum PartitionBodySyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func partitionOperator(_ keyword: Token) throws(Diagnostic) -> PartitionSyntax {
+  mutating func partitionOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     try expect(.by)
     let column = try columnReference()
@@ -52,17 +52,19 @@ extension Parser {
       body = .subquery(try subquery())
       try expect(.closeParenthesis, "')' after the subquery")
     }
-    return PartitionSyntax(
-      parameters: parameters,
-      column: column,
-      scope: scope,
-      body: body,
-      span: span(from: keyword)
+    return .partition(
+      PartitionSyntax(
+        parameters: parameters,
+        column: column,
+        scope: scope,
+        body: body,
+        span: span(from: keyword)
+      )
     )
   }
 
   /// A column, with members and elements but no calls, since `(` opens what follows it.
-  mutating func columnReference() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func columnReference() throws(Failure) -> ExpressionSyntax {
     let outer = height
     height = 0
     defer { height = max(outer, height) }
@@ -71,7 +73,7 @@ extension Parser {
   }
 
   /// A value with members and elements, where no operators may follow.
-  mutating func postfixInScope() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func postfixInScope() throws(Failure) -> ExpressionSyntax {
     let outer = height
     height = 0
     defer { height = max(outer, height) }

@@ -30,19 +30,21 @@ public struct PartitionBySyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func partitionByOperator(_ keyword: Token) throws(Diagnostic) -> PartitionBySyntax {
+  mutating func partitionByOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let column = try columnReference()
     let id = take(.id) != nil ? try signedLiteral() : nil
     try expect(.openParenthesis, "'(' and a subquery")
     let subquery = try subquery()
     try expect(.closeParenthesis, "')' after the subquery")
-    return PartitionBySyntax(
-      parameters: parameters,
-      column: column,
-      id: id,
-      subquery: subquery,
-      span: span(from: keyword)
+    return .partitionBy(
+      PartitionBySyntax(
+        parameters: parameters,
+        column: column,
+        id: id,
+        subquery: subquery,
+        span: span(from: keyword)
+      )
     )
   }
 }

@@ -15,9 +15,9 @@ public struct PrintSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func printOperator(_ keyword: Token) throws(Diagnostic) -> PrintSyntax {
+  mutating func printOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let columns = try namedExpressions()
-    return PrintSyntax(columns: columns, span: span(from: keyword))
+    return .print(PrintSyntax(columns: columns, span: span(from: keyword)))
   }
 }
 

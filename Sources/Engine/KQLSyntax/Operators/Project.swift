@@ -15,9 +15,9 @@ public struct ProjectSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func projectOperator(_ keyword: Token) throws(Diagnostic) -> ProjectSyntax {
+  mutating func projectOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let columns = isAtBoundary ? [] : try namedExpressions()
-    return ProjectSyntax(columns: columns, span: span(from: keyword))
+    return .project(ProjectSyntax(columns: columns, span: span(from: keyword)))
   }
 }
 

@@ -15,13 +15,13 @@ public struct ProjectAwaySyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func projectAwayOperator(_ keyword: Token) throws(Diagnostic) -> ProjectAwaySyntax {
+  mutating func projectAwayOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let columns = try columnPatterns()
-    return ProjectAwaySyntax(columns: columns, span: span(from: keyword))
+    return .projectAway(ProjectAwaySyntax(columns: columns, span: span(from: keyword)))
   }
 
   /// Columns and wildcards with commas between them, or nothing.
-  mutating func columnPatterns() throws(Diagnostic) -> [NamePatternSyntax] {
+  mutating func columnPatterns() throws(Failure) -> [NamePatternSyntax] {
     guard !isAtBoundary else { return [] }
     var columns: [NamePatternSyntax] = []
     repeat { columns.append(try columnPattern()) } while take(.comma) != nil

@@ -17,7 +17,7 @@ public struct ProjectByNamesSyntax: Sendable, Hashable {
 extension Parser {
   mutating func projectByNamesOperator(
     _ keyword: Token
-  ) throws(Diagnostic) -> ProjectByNamesSyntax {
+  ) throws(Failure) -> OperatorSyntax {
     var columns: [ExpressionSyntax] = []
     if !isAtBoundary {
       repeat {
@@ -28,7 +28,7 @@ extension Parser {
         }
       } while take(.comma) != nil
     }
-    return ProjectByNamesSyntax(columns: columns, span: span(from: keyword))
+    return .projectByNames(ProjectByNamesSyntax(columns: columns, span: span(from: keyword)))
   }
 }
 

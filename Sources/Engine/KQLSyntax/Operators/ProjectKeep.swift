@@ -15,9 +15,9 @@ public struct ProjectKeepSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func projectKeepOperator(_ keyword: Token) throws(Diagnostic) -> ProjectKeepSyntax {
+  mutating func projectKeepOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let columns = try columnPatterns()
-    return ProjectKeepSyntax(columns: columns, span: span(from: keyword))
+    return .projectKeep(ProjectKeepSyntax(columns: columns, span: span(from: keyword)))
   }
 }
 

@@ -15,9 +15,9 @@ public struct ProjectRenameSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func projectRenameOperator(_ keyword: Token) throws(Diagnostic) -> ProjectRenameSyntax {
+  mutating func projectRenameOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let columns = isAtBoundary ? [] : try namedExpressions()
-    return ProjectRenameSyntax(columns: columns, span: span(from: keyword))
+    return .projectRename(ProjectRenameSyntax(columns: columns, span: span(from: keyword)))
   }
 }
 

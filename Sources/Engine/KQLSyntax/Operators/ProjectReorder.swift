@@ -46,15 +46,15 @@ public struct ReorderColumnSyntax: Sendable, Hashable {
 extension Parser {
   mutating func projectReorderOperator(
     _ keyword: Token
-  ) throws(Diagnostic) -> ProjectReorderSyntax {
+  ) throws(Failure) -> OperatorSyntax {
     var columns: [ReorderColumnSyntax] = []
     if !isAtBoundary {
       repeat { columns.append(try reorderColumn()) } while take(.comma) != nil
     }
-    return ProjectReorderSyntax(columns: columns, span: span(from: keyword))
+    return .projectReorder(ProjectReorderSyntax(columns: columns, span: span(from: keyword)))
   }
 
-  private mutating func reorderColumn() throws(Diagnostic) -> ReorderColumnSyntax {
+  private mutating func reorderColumn() throws(Failure) -> ReorderColumnSyntax {
     let start = current
     let column = try columnPattern()
     var direction: ReorderDirectionSyntax?

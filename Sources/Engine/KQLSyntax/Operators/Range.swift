@@ -30,7 +30,7 @@ public struct RangeSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func rangeOperator(_ keyword: Token) throws(Diagnostic) -> RangeSyntax {
+  mutating func rangeOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let name = try declaredName("the name of the column")
     try expect(.from)
     let from = try scalar()
@@ -38,7 +38,9 @@ extension Parser {
     let to = try scalar()
     try expect(.step)
     let step = try scalar()
-    return RangeSyntax(name: name, from: from, to: to, step: step, span: span(from: keyword))
+    return .range(
+      RangeSyntax(name: name, from: from, to: to, step: step, span: span(from: keyword))
+    )
   }
 }
 

@@ -26,16 +26,18 @@ public struct ReduceSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func reduceOperator(_ keyword: Token) throws(Diagnostic) -> ReduceSyntax {
+  mutating func reduceOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     try expect(.by)
     let column = try namedExpression()
     let options = take(.with) != nil ? try namedExpressions() : []
-    return ReduceSyntax(
-      parameters: parameters,
-      column: column,
-      options: options,
-      span: span(from: keyword)
+    return .reduce(
+      ReduceSyntax(
+        parameters: parameters,
+        column: column,
+        options: options,
+        span: span(from: keyword)
+      )
     )
   }
 }

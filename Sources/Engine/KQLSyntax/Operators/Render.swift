@@ -42,11 +42,11 @@ extension Parser {
   ]
   private static let legacyProperties: Set<String> = ["kind", "title", "accumulate", "with", "by"]
 
-  mutating func renderOperator(_ keyword: Token) throws(Diagnostic) -> RenderSyntax {
-    guard at(.word) else { throw unexpected("a kind of chart") }
+  mutating func renderOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
+    guard at(.word) else { throw failure("a kind of chart") }
     let kind = try anyWord("a kind of chart")
     guard Self.charts.contains(kind.text) else {
-      throw Diagnostic(
+      throw failure(
         Codes.invalidSetting,
         "there is no chart '\(kind.text)'",
         at: kind.span,
@@ -63,11 +63,11 @@ extension Parser {
       }
       try expect(.closeParenthesis, "',' or ')'")
     }
-    return RenderSyntax(kind: kind, properties: properties, span: span(from: keyword))
+    return .render(RenderSyntax(kind: kind, properties: properties, span: span(from: keyword)))
   }
 
   /// `title="x"` without `with (…)`, and the old `with "x"` and `by a, b`.
-  private mutating func legacyProperty() throws(Diagnostic) -> RenderPropertySyntax? {
+  private mutating func legacyProperty() throws(Failure) -> RenderPropertySyntax? {
     guard at(.word), Self.legacyProperties.contains(text(current)) else { return nil }
     if at(.with) || at(.by) {
       guard peek().kind != .openParenthesis else { return nil }
@@ -83,7 +83,7 @@ extension Parser {
     return try renderProperty()
   }
 
-  private mutating func renderProperty() throws(Diagnostic) -> RenderPropertySyntax {
+  private mutating func renderProperty() throws(Failure) -> RenderPropertySyntax {
     let name = try anyWord("a property")
     try expect(.assign, "'=' after '\(name.text)'")
     let values: [ExpressionSyntax] =
@@ -99,7 +99,7 @@ extension Parser {
   }
 
   /// A list of columns, which ends where the next property begins.
-  private mutating func renderNames() throws(Diagnostic) -> [ExpressionSyntax] {
+  private mutating func renderNames() throws(Failure) -> [ExpressionSyntax] {
     var names: [ExpressionSyntax] = [.name(try anyWord("a column"))]
     while at(.comma), peek(2).kind != .assign, peek().kind != .closeParenthesis {
       advance()
@@ -108,7 +108,7 @@ extension Parser {
     return names
   }
 
-  private mutating func renderValue(_ name: NameSyntax) throws(Diagnostic) -> ExpressionSyntax {
+  private mutating func renderValue(_ name: NameSyntax) throws(Failure) -> ExpressionSyntax {
     if isAtLiteral { return try signedLiteral() }
     if at(.word), peek().kind == .openParenthesis || canRefer(current) {
       return try postfixInScope()
@@ -121,12 +121,14 @@ extension Printer {
   mutating func print(_ node: RenderSyntax) {
     write("render ")
     writeDotted(node.kind)
-    let old = node.properties.filter { $0.name.text == "with" || $0.name.text == "by" }
-    for property in old {
-      write(" \(property.name.text) ")
+    // The old form, `title="x" by a`, goes on as far as the words that only it has.
+    let isOld = { (property: RenderPropertySyntax) in ["with", "by"].contains(property.name.text) }
+    let count = (node.properties.lastIndex(where: isOld) ?? -1) + 1
+    for property in node.properties.prefix(count) {
+      write(" \(property.name.text)\(isOld(property) ? " " : "=")")
       list(property.values) { $0.print($1) }
     }
-    let properties = node.properties.filter { $0.name.text != "with" && $0.name.text != "by" }
+    let properties = Array(node.properties.dropFirst(count))
     guard !properties.isEmpty else { return }
     write(" with (")
     list(properties) { printer, property in

@@ -22,10 +22,10 @@ public struct SampleSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func sampleOperator(_ keyword: Token) throws(Diagnostic) -> SampleSyntax {
+  mutating func sampleOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let count = try namedExpression()
-    return SampleSyntax(parameters: parameters, count: count, span: span(from: keyword))
+    return .sample(SampleSyntax(parameters: parameters, count: count, span: span(from: keyword)))
   }
 }
 

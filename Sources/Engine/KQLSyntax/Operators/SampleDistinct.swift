@@ -28,16 +28,18 @@ public struct SampleDistinctSyntax: Sendable, Hashable {
 extension Parser {
   mutating func sampleDistinctOperator(
     _ keyword: Token
-  ) throws(Diagnostic) -> SampleDistinctSyntax {
+  ) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let count = try namedExpression()
     try expect(.of)
     let column = try namedExpression()
-    return SampleDistinctSyntax(
-      parameters: parameters,
-      count: count,
-      column: column,
-      span: span(from: keyword)
+    return .sampleDistinct(
+      SampleDistinctSyntax(
+        parameters: parameters,
+        count: count,
+        column: column,
+        span: span(from: keyword)
+      )
     )
   }
 }

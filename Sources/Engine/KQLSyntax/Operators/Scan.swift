@@ -91,7 +91,7 @@ public struct ScanStepSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func scanOperator(_ keyword: Token) throws(Diagnostic) -> ScanSyntax {
+  mutating func scanOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     var order: [OrderedExpressionSyntax] = []
     if take(.order) != nil {
@@ -110,17 +110,19 @@ extension Parser {
     var steps: [ScanStepSyntax] = []
     while at(.step) { steps.append(try scanStep()) }
     try expect(.closeParenthesis, "'step' or ')'")
-    return ScanSyntax(
-      parameters: parameters,
-      order: order,
-      partition: partition,
-      declarations: declarations,
-      steps: steps,
-      span: span(from: keyword)
+    return .scan(
+      ScanSyntax(
+        parameters: parameters,
+        order: order,
+        partition: partition,
+        declarations: declarations,
+        steps: steps,
+        span: span(from: keyword)
+      )
     )
   }
 
-  private mutating func scanStep() throws(Diagnostic) -> ScanStepSyntax {
+  private mutating func scanStep() throws(Failure) -> ScanStepSyntax {
     let keyword = advance()
     let name = try declaredName("the name of the step")
     let isOptional = take(.optional) != nil
@@ -128,7 +130,7 @@ extension Parser {
     if take(.output) != nil {
       try expect(.assign, "'=' after 'output'")
       guard at(.word), let known = ScanOutputSyntax(rawValue: text(current)) else {
-        throw unexpected("'all', 'last' or 'none'")
+        throw failure("'all', 'last' or 'none'")
       }
       output = known
       advance()
@@ -150,7 +152,7 @@ extension Parser {
     )
   }
 
-  private mutating func scanAssignment() throws(Diagnostic) -> ScanAssignmentSyntax {
+  private mutating func scanAssignment() throws(Failure) -> ScanAssignmentSyntax {
     let name = try declaredName("a column")
     try expect(.assign, "'=' after '\(name.text)'")
     let expression = try scalar()

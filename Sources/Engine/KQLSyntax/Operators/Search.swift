@@ -26,20 +26,22 @@ public struct SearchSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func searchOperator(_ keyword: Token) throws(Diagnostic) -> SearchSyntax {
+  mutating func searchOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let tables = try searchedTables()
     let predicate = try scalar()
-    return SearchSyntax(
-      parameters: parameters,
-      tables: tables,
-      predicate: predicate,
-      span: span(from: keyword)
+    return .search(
+      SearchSyntax(
+        parameters: parameters,
+        tables: tables,
+        predicate: predicate,
+        span: span(from: keyword)
+      )
     )
   }
 
   /// `in (T1, T2*)`, when it stands here.
-  mutating func searchedTables() throws(Diagnostic) -> [ExpressionSyntax] {
+  mutating func searchedTables() throws(Failure) -> [ExpressionSyntax] {
     guard take(.in) != nil else { return [] }
     try expect(.openParenthesis, "'(' and tables after 'in'")
     var tables: [ExpressionSyntax] = []

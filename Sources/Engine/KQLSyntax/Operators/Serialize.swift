@@ -22,10 +22,12 @@ public struct SerializeSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func serializeOperator(_ keyword: Token) throws(Diagnostic) -> SerializeSyntax {
+  mutating func serializeOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let columns = isAtBoundary ? [] : try namedExpressions()
-    return SerializeSyntax(parameters: parameters, columns: columns, span: span(from: keyword))
+    return .serialize(
+      SerializeSyntax(parameters: parameters, columns: columns, span: span(from: keyword))
+    )
   }
 }
 

@@ -22,11 +22,11 @@ public struct SortSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func sortOperator(_ keyword: Token) throws(Diagnostic) -> SortSyntax {
+  mutating func sortOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     try expect(.by)
     let keys = try orderedExpressions()
-    return SortSyntax(parameters: parameters, keys: keys, span: span(from: keyword))
+    return .sort(SortSyntax(parameters: parameters, keys: keys, span: span(from: keyword)))
   }
 }
 

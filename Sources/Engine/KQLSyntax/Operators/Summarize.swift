@@ -30,7 +30,7 @@ public struct SummarizeSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func summarizeOperator(_ keyword: Token) throws(Diagnostic) -> SummarizeSyntax {
+  mutating func summarizeOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let aggregates = at(.by) || isAtBoundary ? [] : try namedExpressions()
     var groups: [NamedExpressionSyntax] = []
@@ -43,12 +43,14 @@ extension Parser {
         legacyBin = try scalar()
       }
     }
-    return SummarizeSyntax(
-      parameters: parameters,
-      aggregates: aggregates,
-      groups: groups,
-      legacyBin: legacyBin,
-      span: span(from: keyword)
+    return .summarize(
+      SummarizeSyntax(
+        parameters: parameters,
+        aggregates: aggregates,
+        groups: groups,
+        legacyBin: legacyBin,
+        span: span(from: keyword)
+      )
     )
   }
 }

@@ -22,10 +22,10 @@ public struct TakeSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func takeOperator(_ keyword: Token) throws(Diagnostic) -> TakeSyntax {
+  mutating func takeOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let count = try namedExpression()
-    return TakeSyntax(parameters: parameters, count: count, span: span(from: keyword))
+    return .take(TakeSyntax(parameters: parameters, count: count, span: span(from: keyword)))
   }
 }
 

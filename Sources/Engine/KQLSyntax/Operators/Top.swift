@@ -26,12 +26,14 @@ public struct TopSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func topOperator(_ keyword: Token) throws(Diagnostic) -> TopSyntax {
+  mutating func topOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let count = try namedExpression()
     try expect(.by)
     let key = try orderedExpression()
-    return TopSyntax(parameters: parameters, count: count, keys: [key], span: span(from: keyword))
+    return .top(
+      TopSyntax(parameters: parameters, count: count, keys: [key], span: span(from: keyword))
+    )
   }
 }
 

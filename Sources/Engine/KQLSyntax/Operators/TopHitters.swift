@@ -26,16 +26,18 @@ public struct TopHittersSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func topHittersOperator(_ keyword: Token) throws(Diagnostic) -> TopHittersSyntax {
+  mutating func topHittersOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let count = try namedExpression()
     try expect(.of)
     let column = try namedExpression()
     let weight = take(.by) != nil ? try orderedExpression() : nil
-    return TopHittersSyntax(
-      count: count,
-      column: column,
-      weight: weight,
-      span: span(from: keyword)
+    return .topHitters(
+      TopHittersSyntax(
+        count: count,
+        column: column,
+        weight: weight,
+        span: span(from: keyword)
+      )
     )
   }
 }

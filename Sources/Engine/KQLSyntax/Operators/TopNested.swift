@@ -44,18 +44,18 @@ public struct TopNestedLevelSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func topNestedOperator(_ keyword: Token) throws(Diagnostic) -> TopNestedSyntax {
+  mutating func topNestedOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     var levels = [try topNestedLevel(keyword)]
     while take(.comma) != nil {
       let next = try expect(.topNested)
       levels.append(try topNestedLevel(next))
     }
-    return TopNestedSyntax(levels: levels, span: span(from: keyword))
+    return .topNested(TopNestedSyntax(levels: levels, span: span(from: keyword)))
   }
 
   private mutating func topNestedLevel(
     _ keyword: Token
-  ) throws(Diagnostic) -> TopNestedLevelSyntax {
+  ) throws(Failure) -> TopNestedLevelSyntax {
     let count = at(.of) ? nil : try namedExpression()
     try expect(.of)
     let column = try namedExpression()

@@ -22,16 +22,16 @@ public struct UnionSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func unionOperator(_ keyword: Token) throws(Diagnostic) -> UnionSyntax {
+  mutating func unionOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     var tables: [ExpressionSyntax] = []
     repeat { tables.append(try tableReference()) } while take(.comma) != nil
-    return UnionSyntax(parameters: parameters, tables: tables, span: span(from: keyword))
+    return .union(UnionSyntax(parameters: parameters, tables: tables, span: span(from: keyword)))
   }
 
   /// A table: a name, a name with wildcards, a path such as `database("d").T*`, a call, or a
   /// pipeline in parentheses.
-  mutating func tableReference() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func tableReference() throws(Failure) -> ExpressionSyntax {
     if let wildcard = takeWildcard() { return .wildcard(wildcard) }
     if at(.openParenthesis) { return try parenthesized() }
     let outer = height

@@ -22,10 +22,34 @@ public struct WhereSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func whereOperator(_ keyword: Token) throws(Diagnostic) -> WhereSyntax {
+  mutating func whereOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let predicate = try namedExpression()
-    return WhereSyntax(parameters: parameters, predicate: predicate, span: span(from: keyword))
+    if let name = predicate.name, case .literal(let literal) = predicate.expression,
+      !literal.isBool
+    {
+      report(
+        Diagnostic(
+          Codes.unexpected,
+          "'\(name.text) = …' gives a name and compares nothing",
+          at: predicate.span,
+          hints: ["to compare, write '=='"]
+        )
+      )
+    }
+    return .where(
+      WhereSyntax(parameters: parameters, predicate: predicate, span: span(from: keyword))
+    )
+  }
+}
+
+extension LiteralSyntax {
+  /// Whether it is `true`, `false` or the null between them.
+  fileprivate var isBool: Bool {
+    switch value {
+    case .bool, .null(.bool): true
+    default: false
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// `dynamic(…)`.
-  mutating func dynamicLiteral() throws(Diagnostic) -> LiteralSyntax {
+  mutating func dynamicLiteral() throws(Failure) -> LiteralSyntax {
     let keyword = try expect(.dynamic)
     try expect(.openParenthesis, "'(' and a value")
     let value = try dynamicValue()
@@ -14,7 +14,7 @@ extension Parser {
     )
   }
 
-  private mutating func dynamicValue() throws(Diagnostic) -> DynamicSyntax {
+  private mutating func dynamicValue() throws(Failure) -> DynamicSyntax {
     try enter()
     defer { leave() }
     let start = current
@@ -24,18 +24,20 @@ extension Parser {
     case .openBrace: value = .bag(try dynamicBag())
     case .minus:
       let sign = advance()
-      guard at(.long) || at(.real) else { throw unexpected("a number") }
+      guard at(.long) || at(.real) else { throw failure("a number") }
       value = try dynamicNumber(advance(), sign)
     case .long, .real: value = try dynamicNumber(advance(), nil)
     case .rawGUID: value = .guid(GUIDText.canonical(slice(advance())) ?? "")
     case .word where at(.null):
       advance()
       value = .null
+    case .typed where at(.int) || at(.int32):
+      throw failure("a value of a dynamic", hints: ["whole numbers of a dynamic are longs"])
     case .word where at(.dynamic) && peek().kind == .openParenthesis,
       .bool, .string, .timespan, .typed:
       value = try dynamicConstant()
     default:
-      throw unexpected(
+      throw failure(
         "a value of a dynamic",
         hints: ["a 'dynamic(…)' holds constants; to use columns write 'bag_pack(…)'"]
       )
@@ -44,10 +46,10 @@ extension Parser {
   }
 
   /// A whole number that fits no long is a real, as in JSON.
-  private func dynamicNumber(
+  private mutating func dynamicNumber(
     _ token: Token,
     _ sign: Token?
-  ) throws(Diagnostic) -> DynamicValueSyntax {
+  ) throws(Failure) -> DynamicValueSyntax {
     let start = sign.map { Int($0.start) } ?? Int(token.start)
     if token.kind == .long {
       let digits = slice(token)
@@ -59,7 +61,7 @@ extension Parser {
       }
     }
     guard let value = NumberText.real(slice(token)) else {
-      throw Diagnostic(
+      throw failure(
         Codes.numberOutOfRange,
         "this number does not fit a dynamic",
         at: SourceSpan(start, Int(token.end))
@@ -68,7 +70,7 @@ extension Parser {
     return .real(sign == nil ? value : -value)
   }
 
-  private mutating func dynamicConstant() throws(Diagnostic) -> DynamicValueSyntax {
+  private mutating func dynamicConstant() throws(Failure) -> DynamicValueSyntax {
     let literal = try literal()
     switch literal.value {
     case .bool(let value): return .bool(value)
@@ -83,7 +85,7 @@ extension Parser {
     case .dynamic(let inner): return inner.value
     case .null: return .null
     case .datetimeNow, .datetimeToday:
-      throw Diagnostic(
+      throw failure(
         Codes.invalidLiteral,
         "a 'dynamic(…)' holds constants, and this is the time of the query",
         at: literal.span,
@@ -92,7 +94,7 @@ extension Parser {
     }
   }
 
-  private mutating func dynamicArray() throws(Diagnostic) -> [DynamicSyntax] {
+  private mutating func dynamicArray() throws(Failure) -> [DynamicSyntax] {
     advance()
     var values: [DynamicSyntax] = []
     if !at(.closeBracket) {
@@ -102,14 +104,14 @@ extension Parser {
     return values
   }
 
-  private mutating func dynamicBag() throws(Diagnostic) -> [DynamicPropertySyntax] {
+  private mutating func dynamicBag() throws(Failure) -> [DynamicPropertySyntax] {
     advance()
     var properties: [DynamicPropertySyntax] = []
     if !at(.closeBrace) {
       repeat {
         let start = current
         guard at(.string) else {
-          throw unexpected("a property name in quotes")
+          throw failure("a property name in quotes")
         }
         let name = try string()
         try expect(.colon, "':' and the value of '\(name)'")

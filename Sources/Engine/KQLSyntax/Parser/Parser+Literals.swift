@@ -13,9 +13,8 @@ extension Parser {
   }
 
   /// A literal with an optional sign, where the grammar wants a constant.
-  mutating func signedLiteral(_ what: String = "a constant") throws(Diagnostic) -> ExpressionSyntax
-  {
-    guard isAtLiteral else { throw unexpected(what) }
+  mutating func signedLiteral(_ what: String = "a constant") throws(Failure) -> ExpressionSyntax {
+    guard isAtLiteral else { throw failure(what) }
     guard at(.minus) || at(.plus) else { return .literal(try literal()) }
     let sign = advance()
     let token = advance()
@@ -36,7 +35,7 @@ extension Parser {
   }
 
   /// A literal without a sign.
-  mutating func literal() throws(Diagnostic) -> LiteralSyntax {
+  mutating func literal() throws(Failure) -> LiteralSyntax {
     let token = current
     let value: LiteralValue
     switch token.kind {
@@ -56,7 +55,7 @@ extension Parser {
       guard let ticks = TimespanText.suffixed(slice(token)) else { throw outOfRange(token.span) }
       value = .timespan(ticks)
     case .rawGUID:
-      throw Diagnostic(
+      throw failure(
         Codes.rawGUID,
         "a GUID is written in 'guid(…)'",
         at: token.span,
@@ -65,15 +64,15 @@ extension Parser {
     case .typed:
       value = try typedValue(token)
     default:
-      throw unexpected("a constant")
+      throw failure("a constant")
     }
     advance()
     return LiteralSyntax(value: value, span: token.span)
   }
 
   /// The text of one or several string literals in a row, which count as one.
-  mutating func string() throws(Diagnostic) -> String {
-    guard at(.string) else { throw unexpected("a string") }
+  mutating func string() throws(Failure) -> String {
+    guard at(.string) else { throw failure("a string") }
     var text: [UInt8] = []
     while let token = take(.string) {
       if let problem = StringText.decode(slice(token), into: &text) {
@@ -90,8 +89,8 @@ extension Parser {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private func outOfRange(_ span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  private mutating func outOfRange(_ span: SourceSpan) -> Failure {
+    failure(
       Codes.numberOutOfRange,
       "'\(bytes[span.lowerBound..<span.upperBound].text.prefix(60))' does not fit its type",
       at: span
@@ -107,14 +106,14 @@ extension Parser {
     return whole[(open + 1)..<(whole.endIndex - 1)].trimmed
   }
 
-  private func typedValue(_ token: Token) throws(Diagnostic) -> LiteralValue {
+  private mutating func typedValue(_ token: Token) throws(Failure) -> LiteralValue {
     let content = content(token)
     guard let type = TypeKeyword(spelling: token.keyword.rawValue) else {
-      throw unexpected("a constant")
+      throw failure("a constant")
     }
     if content.text.lowercased() == "null" { return .null(type) }
     if let value = Self.value(type, content) { return value }
-    throw Diagnostic(
+    throw failure(
       Codes.invalidLiteral,
       "'\(content.text.prefix(60))' is no \(type.rawValue)",
       at: token.span,

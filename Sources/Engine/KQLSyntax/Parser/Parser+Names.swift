@@ -4,28 +4,28 @@ extension Parser {
   // MARK: Names
 
   /// A name being given: of a column, a variable, a parameter.
-  mutating func declaredName(_ what: String = "a name") throws(Diagnostic) -> NameSyntax {
+  mutating func declaredName(_ what: String = "a name") throws(Failure) -> NameSyntax {
     if let name = try takeDeclaredName() { return name }
     throw noName(what)
   }
 
-  mutating func takeDeclaredName() throws(Diagnostic) -> NameSyntax? {
+  mutating func takeDeclaredName() throws(Failure) -> NameSyntax? {
     if isAtBracketedName { return try bracketedName() }
     guard at(.word), canDeclare(current) else { return nil }
     return word()
   }
 
   /// A name that refers to something.
-  mutating func referencedName(_ what: String = "a name") throws(Diagnostic) -> NameSyntax {
+  mutating func referencedName(_ what: String = "a name") throws(Failure) -> NameSyntax {
     if isAtBracketedName { return try bracketedName() }
     guard at(.word), canRefer(current) else { throw noName(what) }
     return word()
   }
 
   /// Any word, also one that cannot be a name: the value or the name of a setting.
-  mutating func anyWord(_ what: String) throws(Diagnostic) -> NameSyntax {
+  mutating func anyWord(_ what: String) throws(Failure) -> NameSyntax {
     if isAtBracketedName { return try bracketedName() }
-    guard at(.word) || at(.bool) else { throw unexpected(what) }
+    guard at(.word) || at(.bool) else { throw failure(what) }
     return word()
   }
 
@@ -48,10 +48,10 @@ extension Parser {
     }
   }
 
-  private func noName(_ what: String) -> Diagnostic {
-    guard at(.word) || at(.bool) else { return unexpected(what) }
+  private mutating func noName(_ what: String) -> Failure {
+    guard at(.word) || at(.bool) else { return failure(what) }
     let word = text(current)
-    return Diagnostic(
+    return failure(
       Codes.reservedName,
       "'\(word)' is a word of the language and cannot be a name here",
       at: current.span,
@@ -66,7 +66,7 @@ extension Parser {
     at(.openBracket) && peek().kind == .string && peek(2).kind == .closeBracket
   }
 
-  mutating func bracketedName() throws(Diagnostic) -> NameSyntax {
+  mutating func bracketedName() throws(Failure) -> NameSyntax {
     let open = advance()
     let text = try string()
     try expect(.closeBracket, "']'")
@@ -106,7 +106,7 @@ extension Parser {
   }
 
   /// A column, or several by a wildcard.
-  mutating func columnPattern() throws(Diagnostic) -> NamePatternSyntax {
+  mutating func columnPattern() throws(Failure) -> NamePatternSyntax {
     if let wildcard = takeWildcard() { return wildcard }
     let name = try referencedName("a column")
     return NamePatternSyntax(

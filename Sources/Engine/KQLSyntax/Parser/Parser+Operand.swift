@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// An operand: a sign, a value, and the members and elements taken of it.
-  mutating func operand() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func operand() throws(Failure) -> ExpressionSyntax {
     let outer = height
     height = 0
     defer { height = max(outer, height) }
@@ -13,7 +13,7 @@ extension Parser {
     }
   }
 
-  private mutating func signed() throws(Diagnostic) -> ExpressionSyntax {
+  private mutating func signed() throws(Failure) -> ExpressionSyntax {
     let sign = advance()
     // The lowest long has no positive counterpart, so its sign belongs to the literal.
     if sign.kind == .minus, at(.long), touches(sign, current),
@@ -37,19 +37,19 @@ extension Parser {
   }
 
   /// `*` as the left operand of a comparison: any column.
-  private mutating func star() throws(Diagnostic) -> ExpressionSyntax {
+  private mutating func star() throws(Failure) -> ExpressionSyntax {
     let token = advance()
     switch infix {
     case .binary(_, .string), .binary(_, .equality), .membership: return .star(token.span)
     case .logical(.and), .logical(.or): return .star(token.span)
     default:
       if isAtBoundary { return .star(token.span) }
-      throw unexpected("a comparison after '*'")
+      throw failure("a comparison after '*'")
     }
   }
 
   /// A value, then `.member`, `[index]` and `.[index]`.
-  mutating func postfix() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func postfix() throws(Failure) -> ExpressionSyntax {
     try postfix(of: try primary())
   }
 
@@ -57,7 +57,7 @@ extension Parser {
   mutating func postfix(
     of first: ExpressionSyntax,
     allowsCalls: Bool = true
-  ) throws(Diagnostic) -> ExpressionSyntax {
+  ) throws(Failure) -> ExpressionSyntax {
     var base = first
     while true {
       switch current.kind {
@@ -80,7 +80,7 @@ extension Parser {
   private mutating func member(
     of base: ExpressionSyntax,
     allowsCalls: Bool
-  ) throws(Diagnostic) -> ExpressionSyntax {
+  ) throws(Failure) -> ExpressionSyntax {
     let member: ExpressionSyntax
     if allowsCalls, at(.word), peek().kind == .openParenthesis, canRefer(current) {
       member = try call()
@@ -101,7 +101,7 @@ extension Parser {
   private mutating func bracketed(
     after base: ExpressionSyntax,
     isMember: Bool
-  ) throws(Diagnostic) -> ExpressionSyntax {
+  ) throws(Failure) -> ExpressionSyntax {
     if isMember, isAtBracketedName { return path(base, .name(try bracketedName())) }
     advance()
     let index = try scalar()

@@ -5,7 +5,7 @@ extension Parser {
   ///
   /// With `isContinuing`, the pipeline goes on with the rows of its context, so that any operator
   /// may come first.
-  mutating func tabular(isContinuing: Bool = false) throws(Diagnostic) -> ExpressionSyntax {
+  mutating func tabular(isContinuing: Bool = false) throws(Failure) -> ExpressionSyntax {
     let start = current
     if isAtOperator(isContinuing: isContinuing) {
       return try pipeline(from: start, source: nil, isContinuing: isContinuing)
@@ -16,7 +16,7 @@ extension Parser {
   }
 
   /// The operators of a subquery over the rows of its context.
-  mutating func subquery() throws(Diagnostic) -> PipelineSyntax {
+  mutating func subquery() throws(Failure) -> PipelineSyntax {
     let start = current
     switch try tabular(isContinuing: true) {
     case .pipeline(let pipeline): return pipeline
@@ -29,7 +29,7 @@ extension Parser {
     from start: Token,
     source: ExpressionSyntax?,
     isContinuing: Bool = false
-  ) throws(Diagnostic) -> ExpressionSyntax {
+  ) throws(Failure) -> ExpressionSyntax {
     try enter()
     defer { leave() }
     var operators: [OperatorSyntax] = []
@@ -51,14 +51,15 @@ extension Parser {
   /// One operator; what cannot be read is told and skipped.
   private mutating func operatorSyntax() -> OperatorSyntax {
     let start = current
-    do throws(Diagnostic) {
+    let begin = position
+    do throws(Failure) {
       let node = try operatorNode()
       if isAtBoundary || isAtStatement { return node }
       report(unexpected("'|' or the end of '\(text(start))'"))
     } catch {
-      report(error)
+      // Told where it was thrown.
     }
-    skipToBoundary()
+    skipToBoundary(since: begin)
     return .invalid(span(from: start))
   }
 

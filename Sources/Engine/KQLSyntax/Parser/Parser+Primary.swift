@@ -7,42 +7,42 @@ extension Parser {
   }
 
   /// A value without operators: a literal, a name, a call, something in parentheses.
-  mutating func primary() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func primary() throws(Failure) -> ExpressionSyntax {
     switch current.kind {
     case .long, .real, .timespan, .bool, .string, .typed, .rawGUID: return .literal(try literal())
     case .openParenthesis: return try parenthesized()
     case .openBracket:
       guard isAtBracketedName else {
-        throw unexpected("an expression", hints: ["an array is written 'dynamic([…])'"])
+        throw failure("an expression", hints: ["an array is written 'dynamic([…])'"])
       }
       return .name(try bracketedName())
     case .word: return try wordPrimary()
-    default: throw unexpected("an expression")
+    default: throw failure("an expression")
     }
   }
 
-  private mutating func wordPrimary() throws(Diagnostic) -> ExpressionSyntax {
+  private mutating func wordPrimary() throws(Failure) -> ExpressionSyntax {
     switch current.keyword {
     case .none: return try nameOrCall()
     case .dynamic where peek().kind == .openParenthesis: return .literal(try dynamicLiteral())
-    case .dataTable: return .dataTable(try dataTable())
-    case .externalData, .externalDataLegacy: return .externalData(try externalData())
-    case .internalContextualDatatable: return .contextualDataTable(try contextualDataTable())
-    case .materializedViewCombine: return .viewCombine(try viewCombine())
+    case .dataTable: return try dataTable()
+    case .externalData, .externalDataLegacy: return try externalData()
+    case .internalContextualDatatable: return try contextualDataTable()
+    case .materializedViewCombine: return try viewCombine()
     case .toscalar: return try toScalar()
     case .totable: return try toTable()
     case .materialize where peek().kind == .openParenthesis: return try materialize()
-    case .typeof where peek().kind == .openParenthesis: return .type(try typeLiteral())
-    case .entityGroup where peek().kind == .openBracket: return .entityGroup(try entityGroup())
+    case .typeof where peek().kind == .openParenthesis: return try typeLiteral()
+    case .entityGroup where peek().kind == .openBracket: return try entityGroup()
     default: return try nameOrCall()
     }
   }
 
-  private mutating func nameOrCall() throws(Diagnostic) -> ExpressionSyntax {
+  private mutating func nameOrCall() throws(Failure) -> ExpressionSyntax {
     if peek().kind == .openParenthesis {
       if canRefer(current) { return try call() }
       if current.keyword.infix != nil {
-        throw Diagnostic(
+        throw failure(
           Codes.unexpected,
           "'\(text(current))' is an operator and not a function",
           at: current.span,
@@ -51,7 +51,7 @@ extension Parser {
       }
     }
     if !canRefer(current), TypeKeyword(spelling: current.keyword.rawValue) != nil {
-      throw Diagnostic(
+      throw failure(
         Codes.reservedName,
         "'\(text(current))' is a type and cannot be a name here",
         at: current.span,
@@ -59,7 +59,7 @@ extension Parser {
       )
     }
     if !canRefer(current), current.keyword.infix != nil || Operators.canStart(current.keyword) {
-      throw unexpected("an expression")
+      throw failure("an expression")
     }
     let name = try referencedName("an expression")
     skipDataScope()
@@ -73,7 +73,7 @@ extension Parser {
   }
 
   /// An expression or a pipeline in parentheses.
-  mutating func parenthesized() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func parenthesized() throws(Failure) -> ExpressionSyntax {
     let open = advance()
     let inner = try tabular()
     try expect(.closeParenthesis, "')'")
@@ -83,14 +83,14 @@ extension Parser {
 
   // MARK: Calls
 
-  mutating func call() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func call() throws(Failure) -> ExpressionSyntax {
     let token = current
     let name = try referencedName("a function")
     let arguments = try arguments()
     return .call(CallSyntax(name: name, arguments: arguments, span: span(from: token)))
   }
 
-  mutating func arguments() throws(Diagnostic) -> [NamedExpressionSyntax] {
+  mutating func arguments() throws(Failure) -> [NamedExpressionSyntax] {
     try expect(.openParenthesis, "'(' and arguments")
     var arguments: [NamedExpressionSyntax] = []
     if !at(.closeParenthesis) {
@@ -100,7 +100,7 @@ extension Parser {
     return arguments
   }
 
-  private mutating func argument() throws(Diagnostic) -> NamedExpressionSyntax {
+  private mutating func argument() throws(Failure) -> NamedExpressionSyntax {
     let start = current
     if at(.star), peek().kind == .comma || peek().kind == .closeParenthesis {
       return NamedExpressionSyntax(expression: .star(advance().span), span: start.span)
@@ -111,7 +111,7 @@ extension Parser {
   }
 
   /// An argument, where a pipeline may stand without parentheses of its own.
-  mutating func tabularArgument() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func tabularArgument() throws(Failure) -> ExpressionSyntax {
     switch current.keyword {
     case .union, .find, .search, .print: return try tabular()
     case .range where peek().kind == .word: return try tabular()
@@ -131,7 +131,7 @@ extension Parser {
   }
 
   /// `expression`, `name = expression` or `(a, b) = expression`.
-  mutating func namedExpression() throws(Diagnostic) -> NamedExpressionSyntax {
+  mutating func namedExpression() throws(Failure) -> NamedExpressionSyntax {
     let start = current
     var names: [NameSyntax] = []
     var isList = false
@@ -178,21 +178,21 @@ extension Parser {
   }
 
   /// One or more named expressions with commas between them.
-  mutating func namedExpressions() throws(Diagnostic) -> [NamedExpressionSyntax] {
+  mutating func namedExpressions() throws(Failure) -> [NamedExpressionSyntax] {
     var list: [NamedExpressionSyntax] = []
     repeat { list.append(try namedExpression()) } while take(.comma) != nil
     return list
   }
 
   /// One or more expressions with commas between them.
-  mutating func scalars() throws(Diagnostic) -> [ExpressionSyntax] {
+  mutating func scalars() throws(Failure) -> [ExpressionSyntax] {
     var list: [ExpressionSyntax] = []
     repeat { list.append(try scalar()) } while take(.comma) != nil
     return list
   }
 
   /// A sort key.
-  mutating func orderedExpression() throws(Diagnostic) -> OrderedExpressionSyntax {
+  mutating func orderedExpression() throws(Failure) -> OrderedExpressionSyntax {
     let start = current
     let expression = try namedExpression()
     var direction: SortDirectionSyntax?
@@ -208,7 +208,7 @@ extension Parser {
       } else if take(.last) != nil {
         nulls = .last
       } else {
-        throw unexpected("'first' or 'last' after 'nulls'")
+        throw failure("'first' or 'last' after 'nulls'")
       }
     }
     return OrderedExpressionSyntax(
@@ -219,7 +219,7 @@ extension Parser {
     )
   }
 
-  mutating func orderedExpressions() throws(Diagnostic) -> [OrderedExpressionSyntax] {
+  mutating func orderedExpressions() throws(Failure) -> [OrderedExpressionSyntax] {
     var list: [OrderedExpressionSyntax] = []
     repeat { list.append(try orderedExpression()) } while take(.comma) != nil
     return list

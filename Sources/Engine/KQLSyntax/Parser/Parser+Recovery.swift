@@ -1,16 +1,39 @@
 import Diagnostics
 
+/// Something could not be read, and a diagnostic was told.
+///
+/// It is empty, so that the many calls that can throw it need no room for it on the stack.
+struct Failure: Error {}
+
 extension Parser {
   /// Keeps a diagnostic.
   mutating func report(_ diagnostic: Diagnostic) {
-    guard !isSilent else { return }
+    // The lexer has told what is wrong with a token that is none.
+    guard !isSilent, diagnostic.code != Codes.unexpected || !at(.invalid) else { return }
     diagnostics.append(diagnostic)
     if diagnostics.count >= Self.errorLimit {
-      isSilent = true
       diagnostics.append(
         Diagnostic(Codes.tooManyErrors, "too many errors, giving up", at: current.span)
       )
+      giveUp()
     }
+  }
+
+  /// Tells what is wrong; the result is to be thrown.
+  mutating func failure(
+    _ code: String,
+    _ message: String,
+    at span: SourceSpan,
+    hints: [String] = []
+  ) -> Failure {
+    report(Diagnostic(code, message, at: span, hints: hints))
+    return Failure()
+  }
+
+  /// Tells that a token is not what the grammar wants; the result is to be thrown.
+  mutating func failure(_ wanted: String, hints: [String] = []) -> Failure {
+    report(unexpected(wanted, hints: hints))
+    return Failure()
   }
 
   /// The diagnostic for a token that is not what the grammar wants.
@@ -36,6 +59,8 @@ extension Parser {
   private func likelyMistake() -> [String] {
     switch current.kind {
     case .assign: return ["to compare, write '=='"]
+    case .bar where position > 0 && tokens[position - 1].kind == .bar:
+      return ["of two conditions write 'a or b'"]
     case .word:
       if current.keyword.nameUse == .never || current.keyword.nameUse == .declarations {
         return current.keyword.isInfix || Operators.names.contains(current.keyword.rawValue)
@@ -59,16 +84,20 @@ extension Parser {
     }
   }
 
-  /// Skips to where a pipeline can go on: the next `|` or `;`, or the end of what is open.
-  mutating func skipToBoundary() {
-    var open = 0
+  /// Skips to where a pipeline can go on: the next `|` or `;`, or the end of what is open around
+  /// the construct that began at a token.
+  ///
+  /// A `|` also ends brackets that the construct left open, where the mistake probably is.
+  mutating func skipToBoundary(since begin: Int) {
+    var open = opened(since: begin)
+    let left = open.count
     while !at(.end) {
       switch current.kind {
-      case .openParenthesis, .openBracket, .openBrace: open += 1
+      case .openParenthesis, .openBracket, .openBrace: open.append(current.kind)
       case .closeParenthesis, .closeBracket, .closeBrace:
-        if open == 0 { return }
-        open -= 1
-      case .bar where open == 0, .semicolon where open == 0: return
+        guard Self.close(current.kind, &open) else { return }
+      case .semicolon where open.isEmpty || isAtLet(1): return
+      case .bar where open.count <= left: return
       default: break
       }
       advance()
@@ -76,11 +105,43 @@ extension Parser {
   }
 
   /// Skips to the next `;` outside brackets, or to the closing bracket of what is open.
-  mutating func skipToStatementEnd() {
-    while true {
-      skipToBoundary()
-      guard at(.bar) else { return }
+  mutating func skipToStatementEnd(since begin: Int) {
+    skipToBoundary(since: begin)
+    while at(.bar) {
       advance()
+      skipToBoundary(since: position)
     }
+  }
+
+  /// The brackets that were opened since a token and are not closed yet.
+  private func opened(since begin: Int) -> [TokenKind] {
+    var open: [TokenKind] = []
+    for token in tokens[min(begin, position)..<position] {
+      switch token.kind {
+      case .openParenthesis, .openBracket, .openBrace: open.append(token.kind)
+      case .closeParenthesis, .closeBracket, .closeBrace: _ = Self.close(token.kind, &open)
+      default: break
+      }
+    }
+    return open
+  }
+
+  /// Closes the last bracket of a kind and what was left open in it; false when none is open.
+  private static func close(_ closing: TokenKind, _ open: inout [TokenKind]) -> Bool {
+    let opening: TokenKind =
+      switch closing {
+      case .closeParenthesis: .openParenthesis
+      case .closeBracket: .openBracket
+      default: .openBrace
+      }
+    guard let index = open.lastIndex(of: opening) else { return false }
+    open.removeSubrange(index...)
+    return true
+  }
+
+  /// Whether a later token begins a `let` statement, where an unclosed bracket cannot be meant.
+  private func isAtLet(_ distance: Int) -> Bool {
+    peek(distance).keyword == .let && peek(distance + 1).kind == .word
+      && peek(distance + 2).kind == .assign
   }
 }

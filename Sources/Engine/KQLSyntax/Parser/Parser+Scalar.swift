@@ -5,7 +5,7 @@ extension Parser {
   ///
   /// Two stacks instead of a function a level: parentheses cost few stack frames, and a run of
   /// operators of one level becomes one flat node.
-  mutating func scalar() throws(Diagnostic) -> ExpressionSyntax {
+  mutating func scalar() throws(Failure) -> ExpressionSyntax {
     try enter()
     defer { leave() }
     let outer = height
@@ -40,8 +40,8 @@ extension Parser {
     return stacks.finish()
   }
 
-  private func chained() -> Diagnostic {
-    Diagnostic(
+  private mutating func chained() -> Failure {
+    failure(
       Codes.chainedComparison,
       "'\(text(current))' cannot follow another comparison",
       at: current.span,
@@ -55,7 +55,7 @@ extension Parser {
     _ kind: MembershipOperator,
     _ token: Token,
     of operand: ExpressionSyntax
-  ) throws(Diagnostic) -> ExpressionSyntax {
+  ) throws(Failure) -> ExpressionSyntax {
     try expect(.openParenthesis, "'(' and values after '\(kind.rawValue)'")
     var values: [ExpressionSyntax] = []
     repeat { values.append(try tabularArgument()) } while take(.comma) != nil
@@ -75,7 +75,7 @@ extension Parser {
     _ isNegated: Bool,
     _ token: Token,
     of operand: ExpressionSyntax
-  ) throws(Diagnostic) -> ExpressionSyntax {
+  ) throws(Failure) -> ExpressionSyntax {
     try expect(.openParenthesis, "'(' and a range, (a .. b)")
     let lower = try scalar()
     try expect(.dotDot, "'..' between the ends of the range")

@@ -42,7 +42,7 @@ extension Parser {
 
   private mutating func endStatement() {
     guard take(.semicolon) == nil, !isAtClosing else { return }
-    if isAtStatement {
+    if isAtStatement || at(.word) && isOnNewLine {
       report(
         Diagnostic(
           Codes.missingSemicolon,
@@ -55,13 +55,19 @@ extension Parser {
       return
     }
     report(unexpected("'|' or ';'"))
-    skipToStatementEnd()
+    skipToStatementEnd(since: position)
     _ = take(.semicolon)
+  }
+
+  /// Whether the current token is the first of its line.
+  private var isOnNewLine: Bool {
+    bytes[lastEnd..<Int(current.start)].contains { $0 == 0x0A || $0 == 0x0D }
   }
 
   /// One statement; nil when it could not be read.
   private mutating func statement() -> StatementSyntax? {
-    do throws(Diagnostic) {
+    let begin = position
+    do throws(Failure) {
       return switch current.keyword {
       case .let where isAtStatement: .let(try letStatement())
       case .set where isAtStatement: .set(try setStatement())
@@ -73,16 +79,15 @@ extension Parser {
       default: .query(try tabular())
       }
     } catch {
-      report(error)
-      skipToStatementEnd()
+      skipToStatementEnd(since: begin)
       return nil
     }
   }
 }
 
-/// Reads a query. It never fails: what cannot be read is skipped, and a diagnostic says so.
+/// Reads a query.
 ///
-/// The tree is fit for use when no diagnostic is an error.
+/// It never fails: what cannot be read is skipped, and a diagnostic says so. The tree is fit for use when no diagnostic is an error.
 public func parse(_ source: SourceText) -> (tree: QuerySyntax, diagnostics: [Diagnostic]) {
   let bytes = Array(source.text.utf8)
   guard bytes.count < Int(Int32.max) else {

@@ -1,12 +1,26 @@
 import Diagnostics
 
 extension Parser {
-  /// A type.
-  mutating func type() throws(Diagnostic) -> TypeSyntax {
-    guard at(.word) else { throw unexpected("a type") }
+  /// Spellings that `find` and `typeof` take, and declarations of columns do not.
+  private static let conversionTypes: Set<String> = [
+    "float", "int16", "int32", "uint", "uint8", "uint16", "uint32", "uint64", "ulong", "uuid",
+  ]
+
+  /// A type; only a conversion takes all spellings.
+  mutating func type(ofConversion: Bool = false) throws(Failure) -> TypeSyntax {
+    guard at(.word) else { throw failure("a type") }
     let word = text(current)
-    guard let keyword = TypeKeyword(spelling: word) else {
-      throw Diagnostic(
+    let keyword = TypeKeyword(spelling: word)
+    if !ofConversion, let keyword, Self.conversionTypes.contains(word) {
+      throw failure(
+        Codes.unknownType,
+        "'\(word)' is no type of a column",
+        at: current.span,
+        hints: ["write '\(keyword.rawValue)'"]
+      )
+    }
+    guard let keyword else {
+      throw failure(
         Codes.unknownType,
         "there is no type '\(word)'",
         at: current.span,
@@ -18,7 +32,7 @@ extension Parser {
   }
 
   /// `Name: type`.
-  mutating func columnDeclaration() throws(Diagnostic) -> ColumnDeclarationSyntax {
+  mutating func columnDeclaration() throws(Failure) -> ColumnDeclarationSyntax {
     let name = try declaredName("a column")
     try expect(.colon, "':' and the type of '\(name.text)'")
     let type = try type()
@@ -30,7 +44,7 @@ extension Parser {
   }
 
   /// `(a: long, b: string)`, `(*)` or `(*, a: long)`; a comma may stand at either end.
-  mutating func schema() throws(Diagnostic) -> SchemaSyntax {
+  mutating func schema() throws(Failure) -> SchemaSyntax {
     let open = try expect(.openParenthesis, "'(' and columns with their types")
     var columns: [ColumnDeclarationSyntax] = []
     var isOpen = false

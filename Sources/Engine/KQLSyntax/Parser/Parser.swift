@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Reads tokens into a tree.
 ///
-/// Methods throw the diagnostic of what they could not read. A pipeline catches what its operators
+/// Methods tell what they could not read and throw. A pipeline catches what its operators
 /// throw and goes on after them (`Parser+Recovery.swift`), so one mistake costs one operator. What
 /// nests is counted, both going down (`depth`) and in the tree that results (`height`), so that
 /// neither this parser nor whoever walks the tree can run out of stack.
@@ -57,14 +57,14 @@ extension Parser {
 
   /// Takes a token that must be there; `what` says in an error what it is.
   @discardableResult
-  mutating func expect(_ kind: TokenKind, _ what: String) throws(Diagnostic) -> Token {
-    guard at(kind) else { throw unexpected(what) }
+  mutating func expect(_ kind: TokenKind, _ what: String) throws(Failure) -> Token {
+    guard at(kind) else { throw failure(what) }
     return advance()
   }
 
   @discardableResult
-  mutating func expect(_ keyword: Keyword) throws(Diagnostic) -> Token {
-    guard at(keyword) else { throw unexpected("'\(keyword.rawValue)'") }
+  mutating func expect(_ keyword: Keyword) throws(Failure) -> Token {
+    guard at(keyword) else { throw failure("'\(keyword.rawValue)'") }
     return advance()
   }
 
@@ -89,28 +89,32 @@ extension Parser {
   // MARK: Depth
 
   /// Counts a construct that nests; every call is paired with one of `leave`.
-  mutating func enter() throws(Diagnostic) {
+  mutating func enter() throws(Failure) {
     guard depth < Self.depthLimit else { throw tooDeep() }
     depth += 1
   }
 
   mutating func leave() { depth -= 1 }
 
+  /// Reads no more and tells no more.
+  mutating func giveUp() {
+    isSilent = true
+    position = tokens.count - 1
+  }
+
   /// Counts one more level on top of the expression just read.
-  mutating func grow() throws(Diagnostic) {
+  mutating func grow() throws(Failure) {
     guard height < Self.depthLimit else { throw tooDeep() }
     height += 1
   }
 
-  private mutating func tooDeep() -> Diagnostic {
-    let diagnostic = Diagnostic(
+  private mutating func tooDeep() -> Failure {
+    defer { giveUp() }
+    return failure(
       Codes.tooDeep,
       "this is nested more than \(Self.depthLimit) levels deep",
       at: current.span,
       hints: ["name parts of the query with 'let'"]
     )
-    report(diagnostic)
-    isSilent = true
-    return diagnostic
   }
 }

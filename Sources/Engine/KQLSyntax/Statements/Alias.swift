@@ -18,7 +18,7 @@ public struct AliasSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func aliasStatement() throws(Diagnostic) -> AliasSyntax {
+  mutating func aliasStatement() throws(Failure) -> AliasSyntax {
     let keyword = advance()
     try expect(.database)
     let name = try declaredName("the other name of the database")

@@ -43,7 +43,7 @@ public struct FunctionBodySyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func function() throws(Diagnostic) -> FunctionSyntax {
+  mutating func function() throws(Failure) -> FunctionSyntax {
     let start = current
     let isView = take(.view) != nil
     let parameters = try functionParameters()
@@ -56,7 +56,7 @@ extension Parser {
     )
   }
 
-  mutating func functionBody() throws(Diagnostic) -> FunctionBodySyntax {
+  mutating func functionBody() throws(Failure) -> FunctionBodySyntax {
     try enter()
     defer { leave() }
     let open = try expect(.openBrace, "'{' and the body of the function")

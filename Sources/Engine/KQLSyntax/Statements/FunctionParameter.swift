@@ -35,7 +35,7 @@ public enum ParameterTypeSyntax: Sendable, Hashable {
 
 extension Parser {
   /// `(T: (*), x: long, y: string = "a")`.
-  mutating func functionParameters() throws(Diagnostic) -> [ParameterSyntax] {
+  mutating func functionParameters() throws(Failure) -> [ParameterSyntax] {
     try expect(.openParenthesis, "'(' and parameters")
     var parameters: [ParameterSyntax] = []
     while !at(.closeParenthesis) {
@@ -46,7 +46,7 @@ extension Parser {
     return parameters
   }
 
-  private mutating func functionParameter() throws(Diagnostic) -> ParameterSyntax {
+  private mutating func functionParameter() throws(Failure) -> ParameterSyntax {
     let start = current
     let name = try declaredName("a parameter")
     try expect(.colon, "':' and the type of '\(name.text)'")

@@ -26,7 +26,7 @@ public enum LetValueSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func letStatement() throws(Diagnostic) -> LetSyntax {
+  mutating func letStatement() throws(Failure) -> LetSyntax {
     let keyword = advance()
     let name = try declaredName("the name of the variable")
     try expect(.assign, "'=' and what '\(name.text)' stands for")

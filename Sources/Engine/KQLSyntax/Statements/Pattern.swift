@@ -68,7 +68,7 @@ public struct PatternRuleSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func patternStatement() throws(Diagnostic) -> PatternSyntax {
+  mutating func patternStatement() throws(Failure) -> PatternSyntax {
     let keyword = advance()
     try expect(.pattern)
     let name = try declaredName("the name of the pattern")
@@ -76,7 +76,7 @@ extension Parser {
     return PatternSyntax(name: name, definition: definition, span: span(from: keyword))
   }
 
-  private mutating func patternDefinition() throws(Diagnostic) -> PatternDefinitionSyntax {
+  private mutating func patternDefinition() throws(Failure) -> PatternDefinitionSyntax {
     let start = advance()
     try expect(.openParenthesis, "'(' and parameters")
     var parameters: [ColumnDeclarationSyntax] = []
@@ -101,7 +101,7 @@ extension Parser {
     )
   }
 
-  private mutating func patternRule() throws(Diagnostic) -> PatternRuleSyntax {
+  private mutating func patternRule() throws(Failure) -> PatternRuleSyntax {
     let open = try expect(.openParenthesis, "'(' and the arguments of a rule")
     var arguments: [ExpressionSyntax] = []
     repeat { arguments.append(try signedLiteral()) } while take(.comma) != nil

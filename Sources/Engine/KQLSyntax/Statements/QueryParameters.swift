@@ -15,7 +15,7 @@ public struct QueryParametersSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func queryParametersStatement() throws(Diagnostic) -> QueryParametersSyntax {
+  mutating func queryParametersStatement() throws(Failure) -> QueryParametersSyntax {
     let keyword = advance()
     try expect(.queryParameters)
     let parameters = try functionParameters()

@@ -15,7 +15,7 @@ public struct RestrictSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func restrictStatement() throws(Diagnostic) -> RestrictSyntax {
+  mutating func restrictStatement() throws(Failure) -> RestrictSyntax {
     let keyword = advance()
     try expect(.access)
     try expect(.to)

@@ -18,14 +18,14 @@ public struct SetSyntax: Sendable, Hashable {
 }
 
 extension Parser {
-  mutating func setStatement() throws(Diagnostic) -> SetSyntax {
+  mutating func setStatement() throws(Failure) -> SetSyntax {
     let keyword = advance()
     let name = try anyWord("an option")
     let value = take(.assign) != nil ? try optionValue() : nil
     return SetSyntax(name: name, value: value, span: span(from: keyword))
   }
 
-  private mutating func optionValue() throws(Diagnostic) -> ExpressionSyntax {
+  private mutating func optionValue() throws(Failure) -> ExpressionSyntax {
     try isAtLiteral ? signedLiteral() : .name(anyWord("the value of the option"))
   }
 }
