@@ -16,7 +16,7 @@ struct DepthTests {
     ("print ((f(a[-", "1", "].b)))",), ("print {[(", "1", ")]}"),
   ]
 
-  @Test("refuses what nests too deep, once", arguments: 0..<nests.count, [300, 100_000])
+  @Test("refuses what nests too deep, once", arguments: 0..<nests.count, [300, 10_000])
   func nesting(_ sample: Int, _ depth: Int) {
     let (open, core, close) = Self.nests[sample]
     // The first word stands once where it only begins the query.

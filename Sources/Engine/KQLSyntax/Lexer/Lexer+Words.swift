@@ -63,9 +63,10 @@ extension Lexer {
 
   /// `datetime(…)` and the like: everything up to the parenthesis is one literal.
   private mutating func readTyped(_ keyword: Keyword, open: Int) {
-    var end = open + 1
+    var end = hasClosing ? open + 1 : bytes.count
     while end < bytes.count, bytes[end] != UInt8(ascii: ")") { end += 1 }
     if end == bytes.count {
+      hasClosing = false
       report(
         Codes.invalidLiteral,
         "missing ')' after '\(keyword.rawValue)('",

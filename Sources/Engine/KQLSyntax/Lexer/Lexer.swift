@@ -9,6 +9,8 @@ struct Lexer {
   private(set) var tokens: [Token] = []
   private(set) var diagnostics: [Diagnostic] = []
   var offset = 0
+  /// Whether a `)` may still follow; so that it is not looked for in vain again and again.
+  var hasClosing = true
   let keywords = KeywordTable.shared
 
   init(_ bytes: [UInt8]) {

@@ -89,16 +89,15 @@ extension Parser {
   ///
   /// A `|` also ends brackets that the construct left open, where the mistake probably is.
   mutating func skipToBoundary(since begin: Int) {
-    var open = opened(since: begin)
+    guard !at(.end) else { return }
+    var open = OpenBrackets()
+    for token in tokens[min(begin, position)..<position] { _ = open.take(token.kind) }
     let left = open.count
     while !at(.end) {
       switch current.kind {
-      case .openParenthesis, .openBracket, .openBrace: open.append(current.kind)
-      case .closeParenthesis, .closeBracket, .closeBrace:
-        guard Self.close(current.kind, &open) else { return }
-      case .semicolon where open.isEmpty || isAtLet(1): return
+      case .semicolon where open.count == 0 || isAtLet(1): return
       case .bar where open.count <= left: return
-      default: break
+      default: guard open.take(current.kind) else { return }
       }
       advance()
     }
@@ -111,32 +110,6 @@ extension Parser {
       advance()
       skipToBoundary(since: position)
     }
-  }
-
-  /// The brackets that were opened since a token and are not closed yet.
-  private func opened(since begin: Int) -> [TokenKind] {
-    var open: [TokenKind] = []
-    for token in tokens[min(begin, position)..<position] {
-      switch token.kind {
-      case .openParenthesis, .openBracket, .openBrace: open.append(token.kind)
-      case .closeParenthesis, .closeBracket, .closeBrace: _ = Self.close(token.kind, &open)
-      default: break
-      }
-    }
-    return open
-  }
-
-  /// Closes the last bracket of a kind and what was left open in it; false when none is open.
-  private static func close(_ closing: TokenKind, _ open: inout [TokenKind]) -> Bool {
-    let opening: TokenKind =
-      switch closing {
-      case .closeParenthesis: .openParenthesis
-      case .closeBracket: .openBracket
-      default: .openBrace
-      }
-    guard let index = open.lastIndex(of: opening) else { return false }
-    open.removeSubrange(index...)
-    return true
   }
 
   /// Whether a later token begins a `let` statement, where an unclosed bracket cannot be meant.
