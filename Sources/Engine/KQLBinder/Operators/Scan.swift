@@ -64,17 +64,17 @@ extension Binder {
       let condition = try condition(step.condition, in: scope)
       var assignments: [(column: Int, value: BoundExpression)] = []
       for assignment in step.assignments {
-        guard let index = declared.firstIndex(where: { $0.name == assignment.name.text }) else {
+        guard let index = stateColumns.firstIndex(where: { $0.name == assignment.name.text }) else {
           throw Diagnostic(
             Code.unknownColumn,
             "'\(assignment.name.text)' is not declared",
             at: assignment.name.span,
-            hints: nearMissHints(for: assignment.name.text, among: declared.map(\.name))
+            hints: nearMissHints(for: assignment.name.text, among: stateColumns.map(\.name))
           )
         }
         let value = try bind(
           assignment.expression,
-          as: declared[index].expression.type,
+          as: stateColumns[index].type,
           in: scope
         )
         assignments.append((index, value))

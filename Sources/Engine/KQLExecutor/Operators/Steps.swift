@@ -66,6 +66,8 @@ private struct RowExpression: Sendable {
 private struct MatchedRow {
   let row: Int
   let declared: [Column]
+  /// New values of columns of the input.
+  let replaced: [Int: Column]
 }
 
 /// What a step remembers: the rows that it and the steps before it matched last.
@@ -167,13 +169,18 @@ private final class StepsStage: Stage {
 
   private func accept(_ row: Int, _ step: Int, _ state: StepState) throws {
     var declared = plan.defaults
+    var replaced: [Int: Column] = [:]
     for (index, assignment) in plan.steps[step].assignments.enumerated() {
       let known = known[step][index + 1]
       let value = try value(of: assignment.value, known, row, declared, state)
-      guard assignment.column < declared.count else { continue }
-      declared[assignment.column] = value.column.slice(value.row..<(value.row + 1))
+      let one = value.column.slice(value.row..<(value.row + 1))
+      if assignment.column < declared.count {
+        declared[assignment.column] = one
+      } else {
+        replaced[assignment.column - declared.count] = one
+      }
     }
-    let matched = MatchedRow(row: row, declared: declared)
+    let matched = MatchedRow(row: row, declared: declared, replaced: replaced)
     let result = OutputRow(matched: matched, matchID: state.matchID)
     var next = state
     next.rows[step] = matched
@@ -228,12 +235,21 @@ private final class StepsStage: Stage {
     }
     let column = position - plan.defaults.count
     guard let matched else { return Column(nulls: 1, of: plan.inputSchema.fields[column].type) }
-    return batch.columns[column].slice(matched.row..<(matched.row + 1))
+    return matched.replaced[column]
+      ?? batch.columns[column].slice(matched.row..<(matched.row + 1))
   }
 
   private func collect() -> Batch {
     let indices = ContiguousArray(results.map(\.matched.row))
     var columns = batch.gather(indices).columns
+    for column in Set(results.flatMap(\.matched.replaced.keys)) where column < columns.count {
+      var builder = ColumnBuilder(columns[column].type, capacity: results.count)
+      for (row, result) in results.enumerated() {
+        let new = result.matched.replaced[column]
+        builder.append(new?.value(at: 0) ?? columns[column].value(at: row))
+      }
+      columns[column] = builder.finish()
+    }
     for (index, initial) in plan.defaults.enumerated() {
       var builder = ColumnBuilder(initial.type, capacity: results.count)
       for result in results { builder.append(result.matched.declared[index].value(at: 0)) }

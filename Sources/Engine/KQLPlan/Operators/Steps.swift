@@ -17,7 +17,7 @@ public struct ScanStep: Sendable {
   public let output: Output
   /// When a row is taken by the step.
   public let condition: BoundExpression
-  /// Declared columns (by position) and their new values.
+  /// Declared columns (by position), then columns of the input, and their new values.
   public let assignments: [(column: Int, value: BoundExpression)]
 
   /// Creates a step.
