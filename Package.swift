@@ -58,7 +58,10 @@ let package = Package(
 
     // Posture
     .posture("PostureModel", uses: ["Diagnostics"]),
-    .posture("Evidence", uses: ["Diagnostics", "Tables", "Hashing", "Documents", "PostureModel"]),
+    .posture(
+      "Evidence",
+      uses: ["Diagnostics", "Tables", "Hashing", "Compression", "Documents", "PostureModel"]
+    ),
     .posture(
       "ControlCatalog",
       uses: ["Diagnostics", "Tables", "Hashing", "Documents", "KQL", "PostureModel"]
@@ -133,7 +136,7 @@ let package = Package(
     ),
     .tests(
       "EvidenceTests",
-      of: ["Evidence", "Documents", "Tables", "PostureModel", "Diagnostics"]
+      of: ["Evidence", "Documents", "Tables", "PostureModel", "Diagnostics", "Compression"]
     ),
     .tests(
       "AssessmentTests",

@@ -19,6 +19,8 @@ enum Code {
   static let nothingRecognised = "EVD0207"
   static let noInput = "EVD0208"
   static let notRecognised = "EVD0209"
+  static let csvOpenQuote = "EVD0210"
+  static let nestedArchive = "EVD0211"
 
   // Content
   static let wrongType = "EVD0301"

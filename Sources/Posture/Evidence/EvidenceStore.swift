@@ -47,7 +47,8 @@ public struct EvidenceStore: Sendable {
     problems: [Diagnostic],
     input: String?
   ) throws(EvidenceError) {
-    guard importer.files.contains(where: \.isRecognised) else {
+    guard importer.files.contains(where: { $0.isRecognised && $0.input.format != "zip archive" })
+    else {
       throw Self.nothing(importer, problems, input)
     }
     let assembly = EvidenceAssembly(importer, catalog: catalog)

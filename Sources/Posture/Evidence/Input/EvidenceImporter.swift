@@ -1,3 +1,4 @@
+import Compression
 import Diagnostics
 import Documents
 import Hashing
@@ -18,6 +19,7 @@ struct EvidenceImporter {
   private(set) var scubaConfig: Row?
   /// What is odd.
   private(set) var problems: [Diagnostic] = []
+  private var isInArchive = false
 
   init(_ catalog: TableCatalog) { recognition = RecognitionCatalog(catalog) }
 
@@ -47,7 +49,8 @@ struct EvidenceImporter {
       failTable(hintedBy: name, file: position, reason: "\(name) is empty")
       return
     }
-    let document: JSONDocument
+    if ZipArchive.isArchive(bytes.span) { return addArchive(bytes, name, position, changed) }
+    let document: ReadDocument
     do {
       guard let read = try DocumentReaders.read(bytes.span, named: name) else {
         files[position].reason = "it is neither JSON nor another known form of text"
@@ -60,7 +63,7 @@ struct EvidenceImporter {
       failTable(hintedBy: name, file: position, reason: "\(name) cannot be read: \(error.message)")
       return
     }
-    problems += document.warnings
+    problems += document.document.warnings
     recognise(document, name, position)
   }
 
@@ -75,7 +78,44 @@ struct EvidenceImporter {
     dates.append(0)
   }
 
-  private mutating func recognise(_ document: JSONDocument, _ name: String, _ position: Int) {
+  /// Reads what is in an archive; archives within it are not opened.
+  private mutating func addArchive(
+    _ bytes: [UInt8],
+    _ name: String,
+    _ position: Int,
+    _ changed: Int64
+  ) {
+    guard !isInArchive else {
+      files[position].reason = "it is an archive within an archive"
+      problems.append(
+        Diagnostic(
+          Code.nestedArchive,
+          "an archive within an archive is not opened",
+          in: name,
+          severity: .warning,
+          hints: ["unpack the outer archive"]
+        )
+      )
+      return
+    }
+    isInArchive = true
+    defer { isInArchive = false }
+    do {
+      let archive = try ZipArchive(ContiguousArray(bytes), named: name)
+      files[position].input.format = "zip archive"
+      for entry in archive.entries.sorted(by: { $0.path < $1.path })
+      where !entry.path.hasSuffix("/") && !entry.path.contains("__MACOSX/") {
+        let content = try archive.contents(of: entry)
+        add(named: "\(name)/\(entry.path)", bytes: Array(content), changed: changed)
+      }
+    } catch {
+      problems.append(error)
+      files[position].reason = error.message
+    }
+  }
+
+  private mutating func recognise(_ read: ReadDocument, _ name: String, _ position: Int) {
+    let document = read.document
     let whole = ExportDocument(root: document.root, path: name, file: position)
     var result: Recognition?
     for format in ExportFormats.all {
@@ -88,7 +128,7 @@ struct EvidenceImporter {
         context.isEmpty ? "it holds no known export" : "no table holds Graph's '\(context)'"
       return
     }
-    files[position].input.format = result.format
+    files[position].input.format = read.form.map { "\(result.format), \($0)" } ?? result.format
     problems += result.problems
     problems += duplicates(in: document, result.format)
     if let date = result.tenant.exportDate { dates[position] = date }

@@ -23,6 +23,12 @@ struct ColumnStatistics: Sendable {
     var weight: Double
     /// The part of the object's names that the table knows.
     var coverage: Double
+    /// How many names that are.
+    var shared: Int
+
+    /// Whether an object can be of the table when something else speaks for it too: a wide object
+    /// of which the table knows a little, or a narrow one of which it knows a good part.
+    var isPlausible: Bool { coverage >= 0.3 || shared >= 5 }
   }
 
   /// The tables that share names with an object, the strongest claim first.
@@ -39,7 +45,12 @@ struct ColumnStatistics: Sendable {
     }
     guard telling > 0 else { return [] }
     return weights.map { table, sum in
-      Claim(table: table, weight: sum.weight, coverage: Double(sum.shared) / Double(telling))
+      Claim(
+        table: table,
+        weight: sum.weight,
+        coverage: Double(sum.shared) / Double(telling),
+        shared: sum.shared
+      )
     }.sorted { ($1.weight, $0.table) < ($0.weight, $1.table) }
   }
 

@@ -22,6 +22,10 @@ struct TableMatcher {
     let plain = RecognitionIndex.plain(stem)
     if let target = recognition.index.names[plain] { return target }
     let trimmed = plain.trimmingDigits
+    if trimmed.hasPrefix("get"), let target = recognition.index.names[String(trimmed.dropFirst(3))]
+    {
+      return target
+    }
     guard trimmed != plain, !trimmed.isEmpty else { return nil }
     return recognition.index.names[trimmed] ?? recognition.index.names[trimmed.trimming("page")]
   }
@@ -34,11 +38,10 @@ struct TableMatcher {
     let names = Self.names(of: rows)
     guard !names.isEmpty else { return rows.isEmpty ? hint : nil }
     let claims = recognition.statistics.claims(on: names)
-    if let hint, let claim = claims.first(where: { $0.table == hint.table }), claim.coverage >= 0.3
-    {
+    if let hint, let claim = claims.first(where: { $0.table == hint.table }), claim.isPlausible {
       return hint
     }
-    let signed = claims.filter { hasSignature($0.table, names) && $0.coverage >= 0.3 }
+    let signed = claims.filter { hasSignature($0.table, names) && $0.isPlausible }
     let candidates = signed.isEmpty ? claims.filter { $0.coverage >= 0.6 } : signed
     guard let best = candidates.first else { return nil }
     if signed.isEmpty {
@@ -53,7 +56,7 @@ struct TableMatcher {
     let names = Self.names(of: rows)
     if names.isEmpty { return rows.isEmpty }
     return recognition.statistics.claims(on: names)
-      .contains { $0.table == target.table && $0.coverage >= 0.3 }
+      .contains { $0.table == target.table && $0.isPlausible }
   }
 
   private func source(of table: Int) -> Int {

@@ -1,0 +1,44 @@
+import Diagnostics
+import Documents
+
+/// A file's content as a tree, and the form of text it came in when that is not JSON.
+struct ReadDocument {
+  var document: JSONDocument
+  var form: String?
+}
+
+/// Turns the bytes of a file into a document, whatever form of text they are in.
+///
+/// What is not JSON is rewritten as JSON, so that every format reads one kind of tree; pointers
+/// then count the objects of the file.
+enum DocumentReaders {
+  /// The document, or nil when the bytes are in no known form.
+  static func read(_ bytes: Span<UInt8>, named name: String) throws(Diagnostic) -> ReadDocument? {
+    let lower = name.lowercased()
+    switch firstCharacter(of: bytes) {
+    case UInt8(ascii: "{"), UInt8(ascii: "["), nil:
+      return ReadDocument(document: try JSONDocument(bytes, named: name))
+    case UInt8(ascii: "<"):
+      guard let text = try CLIXMLText.json(bytes, named: name) else { return nil }
+      return ReadDocument(document: try JSONDocument(text.span, named: name), form: "CLIXML")
+    default:
+      if lower.hasSuffix(".csv") || lower.hasSuffix(".tsv") {
+        let text = try CSVText.json(bytes, named: name)
+        return ReadDocument(document: try JSONDocument(text.span, named: name), form: "CSV")
+      }
+      guard lower.hasSuffix(".json") else { return nil }
+      return ReadDocument(document: try JSONDocument(bytes, named: name))
+    }
+  }
+
+  /// The first character that is not white space, of UTF-8 or UTF-16 text.
+  static func firstCharacter(of bytes: Span<UInt8>) -> UInt8? {
+    for index in 0..<min(bytes.count, 4096) {
+      switch bytes[index] {
+      case 0, 0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF: continue
+      default: return bytes[index]
+      }
+    }
+    return nil
+  }
+}
