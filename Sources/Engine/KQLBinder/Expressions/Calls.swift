@@ -58,6 +58,7 @@ extension Binder {
     case .none: nil
     case .argument: arguments.first?.name
     case .functionAndArgument: arguments.first?.name.map { function + "_" + $0 }
+    case .prefixed(let word): arguments.first?.name.map { word + "_" + $0 }
     case .function: function + "_"
     }
   }
@@ -90,6 +91,14 @@ extension Binder {
       let rows = try rows(of: node.arguments[0].expression, in: Scope())
       let names = rows.visible.map { DynamicValue.string($0.column.name) }
       return Argument(expression: .literal(.dynamic(.array(names))))
+    case "bag_pack_columns":
+      var arguments: [Argument] = []
+      for argument in node.arguments {
+        let column = try bind(argument.expression, in: scope)
+        arguments.append(Argument(expression: .literal(.string(column.name ?? ""))))
+        arguments.append(column)
+      }
+      return Argument(expression: try call("bag_pack", arguments, at: node.span))
     case "pack_all":
       return try packAll(node, in: scope)
     case "extent_id", "extentid":

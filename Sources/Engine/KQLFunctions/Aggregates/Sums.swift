@@ -94,6 +94,16 @@ enum Average: AggregateFunction {
         return .timespan(builder.finish())
       }
     },
+    AggregateOverload([.datetime], returns: .type(.datetime)) { _, _ in
+      MomentAccumulator(unwrap: { $0.longs.map { Double($0) } }) { moments in
+        var builder = FixedBuilder<Int64>(nullValue: 0)
+        for moment in moments {
+          let mean = moment.count > 0 ? Int64(saturating: moment.sum / moment.count) : nil
+          builder.append(mean.map { max(0, min($0, Ticks.max)) })
+        }
+        return .datetime(builder.finish())
+      }
+    },
     AggregateOverload([.decimal], returns: .type(.decimal)) { _, _ in DecimalAverage() },
   ]
   static let examples = [Example("range x from 1 to 4 step 1 | summarize avg(x)", prints: "2.5")]

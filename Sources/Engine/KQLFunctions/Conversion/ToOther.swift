@@ -117,6 +117,7 @@ enum ToDynamic: ScalarFunction {
 enum GetType: ScalarFunction {
   static let name = "gettype"
   static let summary = "Names the type of a value; of a dynamic, the type that it holds."
+  static let naming = ColumnNaming.prefixed("type")
   static let examples = [
     Example("print gettype(1.5)", prints: "real"),
     Example("print gettype(dynamic({'a': 1}))", prints: "dictionary"),

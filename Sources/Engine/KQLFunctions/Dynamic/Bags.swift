@@ -202,6 +202,7 @@ enum DynamicToJSON: ScalarFunction {
 enum TreePath: ScalarFunction {
   static let name = "treepath"
   static let summary = "The paths of all parts of a dynamic value."
+  static let naming = ColumnNaming.prefixed("tree")
   static let examples = [
     Example(
       "print treepath(dynamic({'a': [{'b': 1}]}))",

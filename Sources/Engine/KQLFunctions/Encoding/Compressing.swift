@@ -6,18 +6,27 @@ import Tables
 protocol CompressionRule: Sendable {
   static var prefix: String { get }
   static var format: CompressionFormat { get }
+  /// Takes out of a compressed text what tells of the machine that made it.
+  static func neutralize(_ bytes: inout ContiguousArray<UInt8>)
 }
 
 /// RFC 1952.
 enum GzipRule: CompressionRule {
   static let prefix = "gzip"
   static let format = CompressionFormat.gzip
+  static func neutralize(_ bytes: inout ContiguousArray<UInt8>) {
+    guard bytes.count > 9 else { return }
+    // The compressor's effort and the operating system: none said (RFC 1952, section 2.3.1).
+    bytes[8] = 0
+    bytes[9] = 255
+  }
 }
 
 /// RFC 1950.
 enum ZlibRule: CompressionRule {
   static let prefix = "zlib"
   static let format = CompressionFormat.zlib
+  static func neutralize(_ bytes: inout ContiguousArray<UInt8>) {}
 }
 
 /// `gzip_compress_to_base64_string(text)` and its sibling.
@@ -38,9 +47,10 @@ enum CompressToBase64<Rule: CompressionRule>: ScalarFunction {
         .string(
           a[0].strings.mapStrings { text, builder in
             // Short texts gain nothing and are stored; a failure gives an empty text.
-            guard let bytes = try? Rule.format.compress(text, level: text.count < 32 ? 0 : 6) else {
+            guard var bytes = try? Rule.format.compress(text, level: text.count < 32 ? 0 : 6) else {
               return
             }
+            Rule.neutralize(&bytes)
             Base64.encode(bytes.span, to: &builder)
           }
         )

@@ -94,15 +94,23 @@ enum ToHex: ScalarFunction {
   ]
   static var overloads: [Overload] {
     [
+      Overload([.int], returns: .string) { a, n, _ in digits(a, n) },
+      Overload([.int, .long], returns: .string) { a, n, _ in digits(a, n) },
       Overload([.long], returns: .string) { a, n, _ in digits(a, n) },
       Overload([.long, .long], returns: .string) { a, n, _ in digits(a, n) },
     ]
   }
 
+  private static func text(_ column: Column, _ row: Int) -> String? {
+    if case .int(let values) = column {
+      return values[row].map { String(UInt32(bitPattern: $0), radix: 16) }
+    }
+    return column.longs[row].map { String(UInt64(bitPattern: $0), radix: 16) }
+  }
+
   private static func digits(_ a: [Column], _ count: Int) -> Column {
     Rows.strings(a, count) { row, builder in
-      guard let value = a[0].longs[row] else { return }
-      let text = String(UInt64(bitPattern: value), radix: 16)
+      guard let text = text(a[0], row) else { return }
       let width = max(0, min(a.count > 1 ? a[1].longs[row] ?? 0 : 0, 64))
       for _ in 0..<max(0, Int(width) - text.utf8.count) {
         builder.write(byte: UInt8(ascii: "0"))

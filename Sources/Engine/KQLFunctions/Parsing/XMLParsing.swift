@@ -128,8 +128,16 @@ private struct XMLReader {
   private static func content(_ entries: [DynamicValue.BagEntry], _ text: String) -> DynamicValue {
     let trimmed = text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()
     let value = String(trimmed)
-    if entries.isEmpty { return value.isEmpty ? .null : .string(value) }
-    return .bag(value.isEmpty ? entries : entries + [.init("#text", .string(value))])
+    if entries.isEmpty { return value.isEmpty ? .null : scalar(value) }
+    return .bag(value.isEmpty ? entries : entries + [.init("#text", scalar(value))])
+  }
+
+  /// Text that is a number as JSON writes it is a number (Kusto page "parse_xml()").
+  private static func scalar(_ text: String) -> DynamicValue {
+    guard let first = text.utf8.first, first &- 0x30 < 10 || first == UInt8(ascii: "-"),
+      let number = DynamicJSON.parse(text)
+    else { return .string(text) }
+    return number
   }
 
   /// Elements of one name become an array.

@@ -154,8 +154,9 @@ enum ExtractAll: ScalarFunction {
     else { return Array(1...max(regex.groupCount, 1)) }
     return items.compactMap { item in
       switch item {
-      case .long(let number): Int(clamping: number)
-      case .string(let name): regex.groupNames.firstIndex(of: name)
+      case .long(let number):
+        number >= 0 && number <= regex.groupCount ? Int(clamping: number) : nil
+      case .string(let name): regex.groupNames.firstIndex(of: name).map { $0 + 1 }
       default: nil
       }
     }

@@ -76,6 +76,19 @@ struct JSONPath {
     change(value, steps[...]) { _ in part }
   }
 
+  /// A changed property; one that is missing is made only to hold something.
+  private func inner(
+    _ old: DynamicValue?,
+    _ rest: ArraySlice<Step>,
+    _ body: (DynamicValue?) -> DynamicValue?
+  ) -> DynamicValue? {
+    guard let old else {
+      let new = change(.bag([]), rest, body)
+      return new == .bag([]) ? nil : new
+    }
+    return change(old, rest, body)
+  }
+
   private func change(
     _ value: DynamicValue,
     _ rest: ArraySlice<Step>,
@@ -87,7 +100,7 @@ struct JSONPath {
     case (.member(let name), .bag(var entries)):
       let index = entries.firstIndex { $0.key == name }
       let old = index.map { entries[$0].value }
-      let new = after.isEmpty ? body(old) : old.map { change($0, after, body) }
+      let new = after.isEmpty ? body(old) : inner(old, after, body)
       switch (index, new) {
       case (let index?, let new?): entries[index] = .init(name, new)
       case (let index?, nil): entries.remove(at: index)

@@ -45,6 +45,8 @@ public enum ColumnNaming: Sendable, Hashable {
   case argument
   /// Function and first argument: `strlen(b)` is `strlen_b`.
   case functionAndArgument
+  /// A word and the first argument: `gettype(x)` is `type_x`.
+  case prefixed(String)
   /// As the function: `now()` is `now_`.
   case function
 }
