@@ -15,6 +15,7 @@ public enum Ticks {
 
   /// A date and time of day in the proleptic Gregorian calendar.
   public struct Civil: Sendable, Hashable {
+    /// 1 to 9999.
     public var year: Int
     /// 1 to 12.
     public var month: Int

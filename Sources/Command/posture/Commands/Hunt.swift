@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Documents
+import Evidence
 import Foundation
 import KQL
 import Tables
@@ -13,7 +14,10 @@ struct Hunt: ParsableCommand {
     discussion: """
       The query is an argument, a file (--file) or standard input (-).
 
-      Example: posture hunt 'range x from 1 to 3 step 1 | summarize sum(x)'
+      Tables come from files of events (--data): JSON, NDJSON, CSV, also gzip. A table is named as
+      its file.
+
+      Example: posture hunt --data logs/ 'SigninLogs | summarize count() by ResultType'
       """
   )
 
@@ -32,6 +36,9 @@ struct Hunt: ParsableCommand {
   @Option(name: .long, help: "Read the query from a file.")
   var file: String?
 
+  @Option(name: .long, help: "A file or folder of events to query; may be repeated.")
+  var data: [String] = []
+
   @Option(name: .long, help: "How to write the result: table, json, ndjson, csv or markdown.")
   var format: Format = .table
 
@@ -45,7 +52,7 @@ struct Hunt: ParsableCommand {
   var now: String?
 
   func run() throws {
-    let session = HuntSession(tables: MemoryTables(), now: try instant())
+    let session = HuntSession(tables: try tables(), now: try instant())
     if batch {
       while let line = readLine(strippingNewline: true) {
         guard !line.isEmpty else { continue }
@@ -62,6 +69,20 @@ struct Hunt: ParsableCommand {
       throw CommandFailure(.badInput, drawn: errors.diagnostics.map { printer.draw($0) })
     } catch let failure as QueryStopped {
       throw CommandFailure(.badInput, failure.message)
+    }
+  }
+
+  private func tables() throws -> any TableProvider {
+    guard !data.isEmpty else { return MemoryTables() }
+    do throws(EvidenceError) {
+      let tables = try EventTables(paths: data)
+      for problem in tables.problems { Output.message(problem.description) }
+      return tables
+    } catch {
+      throw CommandFailure(
+        error.kind == .notFound ? .noInput : .badInput,
+        drawn: error.problems.map(\.description)
+      )
     }
   }
 

@@ -61,7 +61,7 @@ struct NameAllocator {
   /// Marks a name as taken; false when it was already.
   mutating func claim(_ name: String) -> Bool { taken.insert(name).inserted }
 
-  /// `name`, or `name1`, `name2`, ... when it is taken.
+  /// `name`, or `name` with the first number that makes it free when it is taken.
   mutating func unique(_ name: String) -> String {
     if taken.insert(name).inserted { return name }
     var number = 1
@@ -69,7 +69,7 @@ struct NameAllocator {
     return name + String(number)
   }
 
-  /// `Column1`, `Column2`, ... for expressions without a name.
+  /// A name for an expression without one: `Column` and a number.
   mutating func anonymous() -> String {
     repeat { unnamed += 1 } while !taken.insert("Column" + String(unnamed)).inserted
     return "Column" + String(unnamed)

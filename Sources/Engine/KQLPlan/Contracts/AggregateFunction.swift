@@ -19,6 +19,7 @@ public protocol AggregateFunction: Sendable {
 }
 
 extension AggregateFunction {
+  /// None.
   public static var aliases: [String] { [] }
 
   /// `name_argument`, or `name_` when the argument has no name.

@@ -20,15 +20,25 @@ public enum Parameter: Sendable, Hashable {
 }
 
 extension Parameter {
+  /// A value of type bool.
   public static let bool = Parameter.type(.bool)
+  /// A value of type int.
   public static let int = Parameter.type(.int)
+  /// A value of type long.
   public static let long = Parameter.type(.long)
+  /// A value of type real.
   public static let real = Parameter.type(.real)
+  /// A value of type decimal.
   public static let decimal = Parameter.type(.decimal)
+  /// A value of type string.
   public static let string = Parameter.type(.string)
+  /// A value of type datetime.
   public static let datetime = Parameter.type(.datetime)
+  /// A value of type timespan.
   public static let timespan = Parameter.type(.timespan)
+  /// A value of type guid.
   public static let guid = Parameter.type(.guid)
+  /// A value of type dynamic.
   public static let dynamic = Parameter.type(.dynamic)
 }
 

@@ -10,8 +10,9 @@ public protocol ScalarFunction: Sendable {
   static var aliases: [String] { get }
   /// One sentence.
   static var summary: String { get }
-  /// The ways of calling it, tried in order; the first that fits without conversion wins, then the
-  /// first that fits with the fewest conversions.
+  /// The ways of calling it, in order.
+  ///
+  /// The first that fits without conversion wins, then the first of those with the fewest.
   static var overloads: [Overload] { get }
   /// Queries and what they print; these are documentation and tests at once.
   static var examples: [Example] { get }
@@ -22,8 +23,11 @@ public protocol ScalarFunction: Sendable {
 }
 
 extension ScalarFunction {
+  /// None.
   public static var aliases: [String] { [] }
+  /// `Column1` and so on.
   public static var naming: ColumnNaming { .none }
+  /// Depends on its arguments alone.
   public static var kind: FunctionKind { .pure }
 }
 
@@ -59,7 +63,9 @@ public struct Overload: Sendable {
   public let isVariadic: Bool
   /// The type of the result.
   public let result: ResultType
-  /// Computes a result column of `count` rows; columns have the types of the parameters. A call
+  /// Computes a result column of `count` rows.
+  ///
+  /// Columns have the types of the parameters. A call
   /// whose arguments are all constant columns may be answered with a constant column.
   public let evaluate:
     @Sendable (_ arguments: [Column], _ count: Int, _ context: QueryContext) throws -> Column

@@ -1,0 +1,80 @@
+import Compression
+import Foundation
+import Tables
+import Testing
+
+@testable import Evidence
+
+@Suite struct EventTablesTests {
+  /// A folder that is removed after `body`.
+  private func folder(_ files: [String: String], _ body: (String) throws -> Void) throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "events-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: path) }
+    for (name, text) in files { try Data(text.utf8).write(to: path.appending(path: name)) }
+    try body(path.path())
+  }
+
+  private func rows(_ tables: EventTables, _ name: String) throws -> [[ScalarValue]] {
+    let schema = try #require(tables.schema(of: name))
+    let reader = try tables.open(name, columns: Array(schema.fields.indices))
+    var rows: [[ScalarValue]] = []
+    while let batch = try reader.next() {
+      for row in 0..<batch.count { rows.append(batch.row(row)) }
+    }
+    return rows
+  }
+
+  @Test(arguments: [
+    ("SigninLogs.json", "SigninLogs"), ("a/b/DeviceEvents-2030-01-02.ndjson.gz", "DeviceEvents"),
+    ("Table2.csv", "Table2"), ("X_CL.json", "X_CL"), ("Part.003.jsonl", "Part"),
+    ("2030.csv", "2030"),
+  ])
+  func namesTablesAfterFiles(path: String, table: String) {
+    #expect(EventTables.tableName(of: path) == table)
+  }
+
+  @Test func joinsThePartsOfATable() throws {
+    let files = [
+      "T-1.json": "{\"a\":1,\"t\":\"2030-01-01T00:00:00Z\"}\n{\"a\":2.5,\"d\":{\"x\":1}}\n",
+      "T-2.csv": "a;b\r\n3;\"x;\"\"y\"\r\n",
+    ]
+    try folder(files) { path in
+      let tables = try EventTables(paths: [path])
+      #expect(tables.tableNames == ["T"])
+      let fields = try #require(tables.schema(of: "T")).fields
+      #expect(
+        fields == [
+          .init("a", .real), .init("t", .datetime), .init("d", .dynamic), .init("b", .string),
+        ]
+      )
+      let rows = try rows(tables, "T")
+      #expect(rows.map { $0[0] } == [.real(1), .real(2.5), .real(3)])
+      #expect(rows[1][2] == .dynamic(.bag([.init("x", .long(1))])))
+      #expect(rows[2][3] == .string("x;\"y"))
+    }
+  }
+
+  @Test func takesTheTypesOfAHuntingAnswer() throws {
+    let text = """
+      {"schema": [{"name": "N", "type": "Int64"}, {"name": "E", "type": "Object"}],
+       "results": [{"N": "5", "E": null}]}
+      """
+    try folder(["Answer.json": text]) { path in
+      let tables = try EventTables(paths: [path])
+      #expect(try #require(tables.schema(of: "Answer")).fields.map(\.type) == [.long, .dynamic])
+      #expect(try rows(tables, "Answer") == [[.long(5), .dynamic(.null)]])
+    }
+  }
+
+  @Test(arguments: ["", "{\"a\":1}\n{\"a\":\n", "a,b\n\"x", "a\n1,2\n", "[1,"])
+  func refusesWhatIsBroken(text: String) throws {
+    try folder(["T.json": text]) { path in
+      #expect(throws: EvidenceError.self) { try EventTables(paths: [path]) }
+    }
+  }
+
+  @Test func saysThatAFileIsNotThere() {
+    #expect(throws: EvidenceError.self) { try EventTables(paths: ["/nowhere/at/all"]) }
+  }
+}
