@@ -2,8 +2,8 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
-# The export that `make report` assesses.
-SAMPLE ?= $(firstword $(wildcard Controls/Samples/*))
+# The export that `make report` assesses; by default the sample inside the program.
+EXPORT ?= --sample
 OUT ?= out
 
 release = $(SWIFT) build -c release --static-swift-stdlib --product posture
@@ -16,9 +16,8 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 report: build ## assess the sample tenant and write the reports to out/
-	@test -n "$(SAMPLE)" || { echo "there is no sample in Controls/Samples" >&2; exit 1; }
 	@mkdir -p $(OUT)
-	$(posture) assess $(SAMPLE) --output $(OUT) --format html,json
+	$(posture) assess $(EXPORT) --output $(OUT) --format html,json
 	@echo "The reports are in $(OUT)/:" && ls -1 $(OUT)
 
 test: bootstrap ## build and run the tests
