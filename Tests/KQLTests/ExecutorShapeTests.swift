@@ -248,6 +248,33 @@ struct ExecutorShapeTests {
     #expect(try Hand.run(.steps(plan)) == ["1 1", "2 3", "4 7"])
   }
 
+  /// Columns of expressions: 0 `v`, then for the step its `v`. The assignment replaces `v` itself.
+  @Test("lets a step replace a column of its input, and remembers the new value")
+  func stepReplacesInput() throws {
+    let add = Hand.call(Hand.column(0), Hand.column(1)) { $0 + $1 }
+    let first = Hand.test(Hand.column(0), Hand.literal(9)) { $0 == $1 }
+    let later = Hand.test(Hand.column(0), Hand.literal(9)) { $0 != $1 }
+    func step(_ condition: BoundExpression, _ values: [(column: Int, value: BoundExpression)])
+      -> ScanStep
+    {
+      ScanStep(
+        name: "s",
+        isOptional: false,
+        output: .all,
+        condition: condition,
+        assignments: values
+      )
+    }
+    let plan = StepsPlan(
+      input: Hand.rows([("v", .long)], [[.long(9)], [.long(1)], [.long(2)]]),
+      declared: [],
+      steps: [step(first, []), step(later, [(0, add)])],
+      matchIDColumn: false,
+      schema: Schema([.init("v", .long)])
+    )
+    #expect(try Hand.run(.steps(plan)) == ["9", "10", "11"])
+  }
+
   /// A 3 after a 3 continues the sequence that has come to the last step.
   @Test("follows a sequence of steps, and gives the last row of a step where that is asked for")
   func stepSequence() throws {

@@ -6,6 +6,8 @@ public struct FilterPlan: Sendable {
   public let input: LogicalPlan
   /// The condition.
   public let condition: BoundExpression
+  /// The columns.
+  public let schema: Schema
 
   /// Creates a node.
   public init(
@@ -13,9 +15,7 @@ public struct FilterPlan: Sendable {
     condition: BoundExpression
   ) {
     self.input = input
+    schema = input.schema
     self.condition = condition
   }
-
-  /// The columns.
-  public var schema: Schema { input.schema }
 }

@@ -10,6 +10,8 @@ public struct PartitionPlan: Sendable {
   public let inputID: Int
   /// What is done with them.
   public let subquery: LogicalPlan
+  /// The columns.
+  public let schema: Schema
 
   /// Creates a node.
   public init(
@@ -22,8 +24,6 @@ public struct PartitionPlan: Sendable {
     self.key = key
     self.inputID = inputID
     self.subquery = subquery
+    schema = subquery.schema
   }
-
-  /// The columns.
-  public var schema: Schema { subquery.schema }
 }

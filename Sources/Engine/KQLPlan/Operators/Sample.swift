@@ -6,6 +6,8 @@ public struct SamplePlan: Sendable {
   public let input: LogicalPlan
   /// How many rows; has no columns.
   public let count: BoundExpression
+  /// The columns.
+  public let schema: Schema
 
   /// Creates a node.
   public init(
@@ -13,9 +15,7 @@ public struct SamplePlan: Sendable {
     count: BoundExpression
   ) {
     self.input = input
+    schema = input.schema
     self.count = count
   }
-
-  /// The columns.
-  public var schema: Schema { input.schema }
 }

@@ -6,6 +6,8 @@ public struct SharedPlan: Sendable {
   public let id: Int
   /// How the rows are computed.
   public let plan: LogicalPlan
+  /// The columns.
+  public let schema: Schema
 
   /// Creates a node.
   public init(
@@ -14,8 +16,6 @@ public struct SharedPlan: Sendable {
   ) {
     self.id = id
     self.plan = plan
+    schema = plan.schema
   }
-
-  /// The columns.
-  public var schema: Schema { plan.schema }
 }

@@ -6,6 +6,8 @@ public struct SortPlan: Sendable {
   public let input: LogicalPlan
   /// The order.
   public let keys: [SortKey]
+  /// The columns.
+  public let schema: Schema
 
   /// Creates a node.
   public init(
@@ -13,9 +15,7 @@ public struct SortPlan: Sendable {
     keys: [SortKey]
   ) {
     self.input = input
+    schema = input.schema
     self.keys = keys
   }
-
-  /// The columns.
-  public var schema: Schema { input.schema }
 }

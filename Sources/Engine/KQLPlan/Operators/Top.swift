@@ -8,6 +8,8 @@ public struct TopPlan: Sendable {
   public let count: BoundExpression
   /// The order.
   public let keys: [SortKey]
+  /// The columns.
+  public let schema: Schema
 
   /// Creates a node.
   public init(
@@ -16,10 +18,8 @@ public struct TopPlan: Sendable {
     keys: [SortKey]
   ) {
     self.input = input
+    schema = input.schema
     self.count = count
     self.keys = keys
   }
-
-  /// The columns.
-  public var schema: Schema { input.schema }
 }
