@@ -22,8 +22,7 @@ struct ExpressionTests {
       ("a has_any ('x', T) or b has_all (d)", "(or (has_any a [\"x\" T]) (has_all b [d]))"),
       ("a matches regex 'x' and not(b)", "(and (matches regex a \"x\") (not b))"),
       ("a notcontains 'x'", "(!contains a \"x\")"), ("a containscs 'x'", "(contains_cs a \"x\")"),
-      ("a startswith 'x' startswith 'y'", "(startswith (startswith a \"x\") \"y\")"),
-      ("(a + b) * c", "(* (+ a b) c)"), ("1-2", "(- 1 2)"), ("1..2 == 3", ""),
+      ("(a + b) * c", "(* (+ a b) c)"), ("1-2", "(- 1 2)"),
       ("a.['x y'].z", "(. (. a [\"x y\"]) z)"), ("['a b']['c']", "([] [\"a b\"] \"c\")"),
       ("a.[0]", "([] a 0)"), ("a.where.kind", "(. (. a where) kind)"),
       ("f(a, b = 2, *)", "(f a b=2 *)"), ("f()", "(f)"),
@@ -33,7 +32,7 @@ struct ExpressionTests {
       ("count() + count", "(+ (count) count)"),
       ("toscalar(T | take 1) + 1", "(+ toscalar(T | take 1) 1)"), ("12abc + $x", "(+ 12abc $x)"),
       ("a / 1h", "(/ a time(0.01:00:00.0000000))"), ("typeof(long)", "typeof(long)"),
-    ].filter { !$0.1.isEmpty }
+    ]
   )
   func binding(_ text: String, _ expected: String) throws {
     #expect(try prefix(Read.expression(text)) == expected)

@@ -75,7 +75,7 @@ public struct BinaryTermSyntax: Sendable, Hashable {
 
 /// Operators of one precedence, applied from left to right.
 ///
-/// `a - b + c` is `first: a, rest: [- b, + c]`. Comparisons and equalities have one term.
+/// `a - b + c` is `first: a, rest: [- b, + c]`. Only arithmetic has more than one term.
 public struct BinarySyntax: Sendable, Hashable {
   /// The leftmost operand; a star in `* has "x"`.
   public var first: ExpressionSyntax

@@ -29,6 +29,9 @@ extension Parser {
   mutating func searchOperator(_ keyword: Token) throws(Failure) -> OperatorSyntax {
     let parameters = try parameters()
     let tables = try searchedTables()
+    let allowed = allowsLoneStar
+    allowsLoneStar = true
+    defer { allowsLoneStar = allowed }
     let predicate = try scalar()
     return .search(
       SearchSyntax(

@@ -14,7 +14,7 @@ enum Infix: Sendable {
     static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
 
     /// Whether `a op b op c` is refused.
-    var isSingle: Bool { self == .equality || self == .relational }
+    var isSingle: Bool { self == .equality || self == .relational || self == .string }
   }
 
   var level: Level {

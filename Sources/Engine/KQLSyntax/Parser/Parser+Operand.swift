@@ -41,9 +41,9 @@ extension Parser {
     let token = advance()
     switch infix {
     case .binary(_, .string), .binary(_, .equality), .membership: return .star(token.span)
-    case .logical(.and), .logical(.or): return .star(token.span)
+    case .logical where allowsLoneStar: return .star(token.span)
     default:
-      if isAtBoundary { return .star(token.span) }
+      if allowsLoneStar, isAtBoundary { return .star(token.span) }
       throw failure("a comparison after '*'")
     }
   }

@@ -105,13 +105,11 @@ extension Parser {
     if at(.star), peek().kind == .comma || peek().kind == .closeParenthesis {
       return NamedExpressionSyntax(expression: .star(advance().span), span: start.span)
     }
-    if isAtNameBeforeAssign { return try namedExpression() }
-    let value = try tabularArgument()
-    return NamedExpressionSyntax(expression: value, span: span(from: start))
+    return try namedExpression()
   }
 
-  /// An argument, where a pipeline may stand without parentheses of its own.
-  mutating func tabularArgument() throws(Failure) -> ExpressionSyntax {
+  /// A member of a list after `in`, where a pipeline may stand without parentheses of its own.
+  mutating func listedValue() throws(Failure) -> ExpressionSyntax {
     switch current.keyword {
     case .union, .find, .search, .print: return try tabular()
     case .range where peek().kind == .word: return try tabular()

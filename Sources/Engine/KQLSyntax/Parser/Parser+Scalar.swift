@@ -58,7 +58,7 @@ extension Parser {
   ) throws(Failure) -> ExpressionSyntax {
     try expect(.openParenthesis, "'(' and values after '\(kind.rawValue)'")
     var values: [ExpressionSyntax] = []
-    repeat { values.append(try tabularArgument()) } while take(.comma) != nil
+    repeat { values.append(try listedValue()) } while take(.comma) != nil
     try expect(.closeParenthesis, "',' or ')'")
     return .membership(
       MembershipSyntax(

@@ -20,6 +20,8 @@ struct Parser {
   var depth = 0
   /// The height of the tallest expression read in the current scope.
   var height = 0
+  /// Whether `*` can be a condition by itself, as in `search *`.
+  var allowsLoneStar = false
   /// Whether errors are no longer told, since they would follow from an earlier one.
   var isSilent = false
 
