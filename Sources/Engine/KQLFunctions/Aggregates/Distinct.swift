@@ -1,57 +1,68 @@
+import Hashing
 import KQLPlan
 import Tables
 
 /// Counts the different values of each group, nulls aside.
+///
+/// Values wider than 64 bits are known by 128 bits of hash, which makes two of them the same with a
+/// chance that no number of rows makes noticeable, and saves a copy of each.
 final class DistinctAccumulator: Accumulator {
   private struct Key: Hashable {
     var group: Int
-    var value: DynamicKey
+    var high: UInt64
+    var low: UInt64
   }
 
-  private struct NumberKey: Hashable {
-    var group: Int
-    var value: Int64
-  }
-
-  private var texts: Set<Key> = []
-  private var numbers: Set<NumberKey> = []
+  private var seen: Set<Key> = []
   private var counts = ContiguousArray<Int64>()
 
   func grow(to groups: Int) { counts.grow(to: groups, filling: 0) }
 
   func add(_ arguments: [Column], groups: ContiguousArray<Int>) throws {
-    let column = arguments[0]
-    switch column {
+    switch arguments[0] {
     case .long(let values), .datetime(let values), .timespan(let values):
       for (row, group) in groups.enumerated() where values.isValid(row) {
-        if numbers.insert(NumberKey(group: group, value: values.at(row))).inserted {
-          counts[group] += 1
-        }
+        add(Key(group: group, high: 0, low: UInt64(bitPattern: values.at(row))))
       }
     case .int(let values):
       for (row, group) in groups.enumerated() where values.isValid(row) {
-        if numbers.insert(NumberKey(group: group, value: Int64(values.at(row)))).inserted {
-          counts[group] += 1
-        }
+        add(Key(group: group, high: 0, low: UInt64(UInt32(bitPattern: values.at(row)))))
       }
+    case .real(let values):
+      for (row, group) in groups.enumerated() where values.isValid(row) {
+        // Zeros are one value, and so are all that is not a number.
+        let value = values.at(row)
+        let bits = value == 0 ? 0 : value.isNaN ? Double.nan.bitPattern : value.bitPattern
+        add(Key(group: group, high: 0, low: bits))
+      }
+    case .decimal(let values):
+      for (row, group) in groups.enumerated() where values.isValid(row) {
+        let text = ContiguousArray(values.at(row).normalized.description.utf8)
+        add(text.span, to: group)
+      }
+    case .string(let texts):
+      for (row, group) in groups.enumerated() { texts.withBytes(row) { add($0, to: group) } }
     default:
-      for (row, group) in groups.enumerated() where column.isValid(row) {
-        let key = Key(group: group, value: DynamicKey(cell: column, row))
-        if texts.insert(key).inserted { counts[group] += 1 }
+      var cell = ContiguousArray<UInt8>()
+      for (row, group) in groups.enumerated() where arguments[0].isValid(row) {
+        cell.removeAll(keepingCapacity: true)
+        DynamicEncoding.append(cell: arguments[0], row, to: &cell)
+        add(cell.span, to: group)
       }
     }
   }
 
+  private func add(_ bytes: Span<UInt8>, to group: Int) {
+    add(Key(group: group, high: xxHash64(bytes, seed: 1), low: xxHash64(bytes)))
+  }
+
+  private func add(_ key: Key) {
+    if seen.insert(key).inserted { counts[key.group] += 1 }
+  }
+
   func merge(_ other: any Accumulator, groups: ContiguousArray<Int>) throws {
     guard let other = other as? DistinctAccumulator else { return }
-    for key in other.texts
-    where texts.insert(Key(group: groups[key.group], value: key.value)).inserted {
-      counts[groups[key.group]] += 1
-    }
-    for key in other.numbers
-    where numbers.insert(NumberKey(group: groups[key.group], value: key.value)).inserted {
-      counts[groups[key.group]] += 1
-    }
+    for key in other.seen { add(Key(group: groups[key.group], high: key.high, low: key.low)) }
   }
 
   func finish() throws -> [Column] { [.long(FixedWidth(counts))] }

@@ -7,6 +7,7 @@ final class ExtremeAccumulator: Accumulator {
   private let types: [ScalarType]
   private let wantsLargest: Bool
   private var chosen = ChosenRows()
+  private var best = ContiguousArray<Int>()
 
   init(types: [ScalarType], wantsLargest: Bool) {
     self.types = types
@@ -16,22 +17,26 @@ final class ExtremeAccumulator: Accumulator {
   func grow(to groups: Int) { chosen.grow(to: groups) }
 
   func add(_ arguments: [Column], groups: ContiguousArray<Int>) throws {
-    var best: [Int: Int] = [:]
-    var order: [Int] = []
+    // The best row of each group among these rows, or -1; as it was at the end.
+    var touched: [Int] = []
+    best.grow(to: chosen.count, filling: -1)
     let keys = arguments[0]
     for (row, group) in groups.enumerated() {
-      if let known = best[group] {
-        if wins(keys, row, over: keys, known) { best[group] = row }
-      } else if let known = chosen.choice(of: group) {
-        guard wins(keys, row, over: known.columns[0], known.row) else { continue }
-        best[group] = row
-        order.append(group)
-      } else {
-        best[group] = row
-        order.append(group)
+      let place = best[group]
+      if place >= 0 {
+        if wins(keys, row, over: keys, place) { best[group] = row }
+        continue
       }
+      if let known = chosen.choice(of: group),
+        !wins(keys, row, over: known.columns[0], known.row)
+      {
+        continue
+      }
+      best[group] = row
+      touched.append(group)
     }
-    chosen.choose(order.map { ($0, best[$0] ?? 0) }, of: arguments)
+    chosen.choose(touched.map { ($0, best[$0]) }, of: arguments)
+    for group in touched { best[group] = -1 }
   }
 
   private func wins(_ column: Column, _ row: Int, over other: Column, _ place: Int) -> Bool {

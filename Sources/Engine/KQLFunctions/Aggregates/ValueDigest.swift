@@ -47,7 +47,6 @@ struct ValueDigest {
 
   /// The nearest-rank percentile; nil without points.
   func percentile(_ share: Double) -> Double? {
-    let total = points.reduce(0) { $0 + $1.weight }
     let wanted = max(0, min(share, 100)) / 100 * total
     var reached = 0.0
     for point in points {
@@ -55,6 +54,14 @@ struct ValueDigest {
       if reached >= wanted { return point.value }
     }
     return points.last?.value
+  }
+
+  /// The weight of all values.
+  var total: Double { points.reduce(0) { $0 + $1.weight } }
+
+  /// The weight of the values that are not above a value.
+  func rank(_ value: Double) -> Double {
+    points.reduce(0) { $1.value <= value ? $0 + $1.weight : $0 }
   }
 
   /// The digest as a dynamic value; null without points.

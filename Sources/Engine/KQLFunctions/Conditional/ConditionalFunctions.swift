@@ -4,6 +4,6 @@ import KQLPlan
 enum ConditionalFunctions {
   static let scalar: [any ScalarFunction.Type] = [
     Iff.self, Case.self, Coalesce.self, MaxOf.self, MinOf.self,
-    IsNull.self, IsNotNull.self, IsEmpty.self, IsNotEmpty.self,
+    IsNull.self, IsNotNull.self, IsEmpty.self, IsNotEmpty.self, Assert.self,
   ]
 }

@@ -145,3 +145,51 @@ enum CountOfHyperLogLog: ScalarFunction {
     ]
   }
 }
+
+/// `rank_tdigest(digest, value)`.
+enum RankOfTDigest: ScalarFunction {
+  static let name = "rank_tdigest"
+  static let summary = "How many of the values behind a digest are not above a value."
+  static let examples = [
+    Example(
+      "range x from 1 to 9 step 1 | summarize d = tdigest(x) | project rank_tdigest(d, 4)",
+      prints: "4.0"
+    )
+  ]
+  static var overloads: [Overload] {
+    [
+      Overload([.dynamic, .real], returns: .real) { a, n, _ in
+        Rows.reals(a, n) { row in
+          guard let digest = ValueDigest(a[0].dynamics[row]), let value = a[1].reals[row] else {
+            return nil
+          }
+          return digest.rank(value)
+        }
+      }
+    ]
+  }
+}
+
+/// `percentrank_tdigest(digest, value)`.
+enum PercentRankOfTDigest: ScalarFunction {
+  static let name = "percentrank_tdigest"
+  static let summary = "The share of the values behind a digest that are not above a value."
+  static let examples = [
+    Example(
+      "range x from 1 to 10 step 1 | summarize d = tdigest(x) | project percentrank_tdigest(d, 4)",
+      prints: "40.0"
+    )
+  ]
+  static var overloads: [Overload] {
+    [
+      Overload([.dynamic, .real], returns: .real) { a, n, _ in
+        Rows.reals(a, n) { row in
+          guard let digest = ValueDigest(a[0].dynamics[row]), let value = a[1].reals[row],
+            digest.total > 0
+          else { return nil }
+          return digest.rank(value) / digest.total * 100
+        }
+      }
+    ]
+  }
+}

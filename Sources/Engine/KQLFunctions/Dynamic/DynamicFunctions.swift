@@ -16,6 +16,6 @@ enum DynamicFunctions {
     ArrayShiftRight.self, ArraySplit.self, ArrayIff.self, ArraySortAscending.self,
     ArraySortDescending.self,
     PercentileOfTDigest.self, PercentilesOfTDigest.self, MergeTDigest.self, MergeHyperLogLog.self,
-    CountOfHyperLogLog.self,
+    CountOfHyperLogLog.self, RankOfTDigest.self, PercentRankOfTDigest.self,
   ]
 }
