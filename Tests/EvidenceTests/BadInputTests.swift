@@ -95,8 +95,19 @@ import Testing
     }
   }
 
+  @Test func resultsOfOtherToolsAreNamed() {
+    let error = #expect(throws: EvidenceError.self) {
+      _ = try Fixture.store([
+        "a.json": #"{"Tests": [], "EndOfJson": "EndOfJson", "TenantId": "t"}"#,
+        "b.json": #"{"@odata.context": "x#planner/tasks", "value": [{"id": "1"}]}"#,
+      ])
+    }
+    let hints = error?.problems.first?.hints ?? []
+    #expect(hints.contains("a.json: it is the result of a Maester run, not an export of settings"))
+    #expect(hints.contains("b.json: no table holds Graph's 'planner/tasks'"))
+  }
+
   @Test func hashesAndSizesAreThoseOfTheFiles() throws {
-    // The digest is that of sha256sum for these 23 bytes.
     let store = try Fixture.store(#"{"remote_domains": [ ]}"#)
     #expect(store.inputs.map(\.size) == [23])
     #expect(store.inputs.map { $0.sha256.count } == [64])

@@ -10,9 +10,8 @@ struct GraphFormat: ExportFormat {
     let root = document.root
     guard root.kind == .object, Self.isAnswer(root) else { return nil }
     let matcher = TableMatcher(recognition: catalog)
-    let hint = matcher.hint(path: document.path)
     if let error = root["error"], error.kind == .object {
-      return failure(error, document, hint)
+      return failure(error, document, matcher.hint(path: document.path))
     }
     var collector = RowCollector(document)
     let rows: [Row]
@@ -24,7 +23,7 @@ struct GraphFormat: ExportFormat {
     let context = GraphContext(root["@odata.context"]?.string ?? "")
     guard
       let target = context.target(in: catalog) ?? GraphContext.target(ofTypesIn: rows, catalog)
-        ?? matcher.table(of: rows, hint: hint)
+        ?? matcher.table(of: rows, hint: matcher.hint(path: document.path))
     else { return nil }
     var recognition = Recognition(format: name, problems: collector.problems)
     var found = FoundRows(

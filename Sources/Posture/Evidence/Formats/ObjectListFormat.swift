@@ -7,7 +7,6 @@ struct ObjectListFormat: ExportFormat {
 
   func read(_ document: ExportDocument, using catalog: RecognitionCatalog) -> Recognition? {
     let matcher = TableMatcher(recognition: catalog)
-    let hint = matcher.hint(path: document.path)
     let root = document.root
     guard root.kind == .array || root.kind == .object else { return nil }
     if root.kind == .array, let first = root.elements.first(where: { !$0.isNull }),
@@ -20,7 +19,7 @@ struct ObjectListFormat: ExportFormat {
     if rows.isEmpty, !collector.problems.isEmpty { return nil }
     guard
       let target = GraphContext.target(ofTypesIn: rows, catalog)
-        ?? matcher.table(of: rows, hint: hint)
+        ?? matcher.table(of: rows, hint: matcher.hint(path: document.path))
     else { return nil }
     var recognition = Recognition(format: name, problems: collector.problems)
     recognition.found = [

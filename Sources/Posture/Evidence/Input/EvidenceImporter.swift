@@ -123,9 +123,7 @@ struct EvidenceImporter {
       if result != nil { break }
     }
     guard let result else {
-      let context = GraphContext(document.root["@odata.context"]?.string ?? "").description
-      files[position].reason =
-        context.isEmpty ? "it holds no known export" : "no table holds Graph's '\(context)'"
+      files[position].reason = reason(for: document.root)
       return
     }
     files[position].input.format = read.form.map { "\(result.format), \($0)" } ?? result.format
@@ -135,6 +133,13 @@ struct EvidenceImporter {
     found += result.found
     if result.tenant.tool != nil { tenants.append(result.tenant) }
     if scubaConfig == nil { scubaConfig = result.scubaConfig }
+  }
+
+  /// Why nothing was taken from a document.
+  private func reason(for root: JSONNode) -> String {
+    if let reason = Strangers.reason(for: root) { return reason }
+    let context = GraphContext(root["@odata.context"]?.string ?? "").description
+    return context.isEmpty ? "it holds no known export" : "no table holds Graph's '\(context)'"
   }
 
   /// Keys that come twice; two of ScubaGear's do by design, with like values.

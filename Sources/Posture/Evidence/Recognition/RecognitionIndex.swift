@@ -8,8 +8,10 @@ struct RecognitionIndex: Sendable {
   private(set) var graphEndings: [String: Target] = [:]
   /// Resource types without namespace, lower case, the longest first.
   private(set) var graphTypes: [(ending: String, target: Target)] = []
-  /// Folders of EntraExporter, lower case, the longest first.
-  private(set) var folders: [(folder: String, target: Target)] = []
+  /// Folders of EntraExporter, lower case.
+  private(set) var folders: [String: Target] = [:]
+  /// The most parts that such a folder has.
+  private(set) var folderDepth = 0
   /// Names of tables, cmdlets and wrappers, without `get-`, letters and digits only, lower case.
   private(set) var names: [String: Target] = [:]
 
@@ -28,7 +30,10 @@ struct RecognitionIndex: Sendable {
             }
           }
           graphTypes += types.map { ($0.lowercased(), target) }
-          folders += exporterFolders.map { ("/" + $0.lowercased(), target) }
+          for folder in exporterFolders {
+            folders[folder.lowercased()] = target
+            folderDepth = max(folderDepth, folder.split(separator: "/").count)
+          }
         case .cmdlet(let name): names[Self.plain(name)] = target
         case .wrapper(let key): names[Self.plain(key)] = target
         case .scubaGear, .within: break
@@ -41,7 +46,6 @@ struct RecognitionIndex: Sendable {
       if names[Self.plain(ending)] == nil { names[Self.plain(ending)] = targets[0] }
     }
     graphTypes.sort { ($1.ending.utf8.count, $0.ending) < ($0.ending.utf8.count, $1.ending) }
-    folders.sort { ($1.folder.utf8.count, $0.folder) < ($0.folder.utf8.count, $1.folder) }
   }
 
   private mutating func addName(of table: TableSpec, at position: Int) {

@@ -6,15 +6,22 @@ struct TableMatcher {
 
   /// The table that a file's place speaks for: an EntraExporter folder, else the file's name.
   func hint(path: String) -> RecognitionCatalog.Target? {
-    let lower = "/" + path.lowercased()
-    let parts = lower.split(separator: "/")
-    let file = parts.last ?? ""
-    let stem = file.split(separator: ".").first.map(String.init) ?? String(file)
-    for (folder, target) in recognition.index.folders
-    where lower.contains(folder + "/") || lower.contains(folder + ".json") {
-      return target
+    var parts = path.lowercased().split(separator: "/").map(String.init)
+    guard let file = parts.popLast() else { return nil }
+    let stem = file.split(separator: ".").first.map(String.init) ?? file
+    return folder(parts + [stem]) ?? named(stem) ?? parts.last.flatMap { named($0) }
+  }
+
+  /// The table of the longest run of path parts that is an EntraExporter folder, the last such one.
+  private func folder(_ parts: [String]) -> RecognitionCatalog.Target? {
+    let index = recognition.index
+    for length in stride(from: min(index.folderDepth, parts.count), to: 0, by: -1) {
+      for start in stride(from: parts.count - length, through: 0, by: -1) {
+        let run = parts[start..<start + length].joined(separator: "/")
+        if let target = index.folders[run] { return target }
+      }
     }
-    return named(stem) ?? parts.dropLast().last.flatMap { named(String($0)) }
+    return nil
   }
 
   /// The table of that name, whatever follows it as a page number.

@@ -1,0 +1,53 @@
+import Documents
+
+/// Documents that are known and hold no evidence, so that the user is told what they are.
+enum Strangers {
+  private struct Stranger {
+    let members: [String]
+    let reason: String
+  }
+
+  private static let known = [
+    Stranger(
+      members: ["Tests", "EndOfJson"],
+      reason: "it is the result of a Maester run, not an export of settings"
+    ),
+    Stranger(
+      members: ["Tests", "TestResultSummary"],
+      reason: "it is the result of a Zero Trust Assessment, not an export of settings"
+    ),
+    Stranger(
+      members: ["finding_info", "severity", "metadata"],
+      reason: "it holds findings of another tool (OCSF), not an export of settings"
+    ),
+    Stranger(
+      members: ["PolicyId", "RequirementMet", "Commandlet"],
+      reason: "it holds ScubaGear's verdicts; the settings are in ProviderSettingsExport.json"
+    ),
+    Stranger(
+      members: ["outcome", "policies", "rules"],
+      reason: "it is a digest of Purview settings by another tool, which leaves most of them out"
+    ),
+    Stranger(
+      members: ["outcome", "labels", "policies"],
+      reason: "it is a digest of Purview settings by another tool, which leaves most of them out"
+    ),
+    Stranger(
+      members: ["schema", "results"],
+      reason: "it is the result of a hunting query, not an export of settings"
+    ),
+    Stranger(
+      members: ["ResourceName", "ResourceInstanceName"],
+      reason: "it is a Microsoft365DSC report, which is not read"
+    ),
+  ]
+
+  /// Why a document gives no evidence, when it is one of those that are known.
+  static func reason(for root: JSONNode) -> String? {
+    let object = root.kind == .array ? root[0] : root
+    guard let object, object.kind == .object else { return nil }
+    return known.first { stranger in
+      stranger.members.allSatisfy { object[$0] != nil }
+    }?.reason
+  }
+}
