@@ -53,7 +53,7 @@ struct TableMatcher {
     guard let best = candidates.first else { return nil }
     if signed.isEmpty {
       let second = candidates.dropFirst().first?.weight ?? 0
-      guard best.weight >= 1, best.weight > second * 1.5 else { return nil }
+      guard best.shared >= 3, best.weight >= 1, best.weight > second * 1.5 else { return nil }
     }
     return RecognitionCatalog.Target(table: best.table, source: source(of: best.table))
   }
