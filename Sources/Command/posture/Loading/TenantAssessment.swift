@@ -64,10 +64,7 @@ enum TenantAssessment {
 
   /// Says what of the input was not used, and why.
   private static func tell(_ evidence: EvidenceStore, _ verbosity: VerbosityOptions) {
-    for problem in evidence.report.problems where problem.severity == .error {
-      if !verbosity.quiet { Output.message(problem.description) }
-    }
-    let warnings = evidence.report.problems.filter { $0.severity != .error }
+    let warnings = evidence.report.problems
     let unused = evidence.report.unrecognised
     if !verbosity.verbose, !warnings.isEmpty || !unused.isEmpty {
       let parts = [

@@ -13,6 +13,20 @@ enum TenantEvidence {
     sample: Bool,
     tables: TableCatalog
   ) throws -> EvidenceStore {
+    let store = try readAny(paths, sample: sample, tables: tables)
+    // What is broken is not the tenant's state: a score over the rest would look like one.
+    let errors = store.report.problems.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw CommandFailure(.badInput, drawn: DiagnosticsView.lines(errors))
+    }
+    return store
+  }
+
+  private static func readAny(
+    _ paths: [String],
+    sample: Bool,
+    tables: TableCatalog
+  ) throws -> EvidenceStore {
     do {
       if sample { return try EvidenceStore(files: try sampleFiles(), catalog: tables) }
       guard paths.contains("-") else { return try EvidenceStore(paths: paths, catalog: tables) }
