@@ -19,7 +19,8 @@ enum Content {
   /// The text of one file; nil when it is not there or is not text.
   static func text(at path: String) -> String? {
     guard let folder else { return BundledContent.text(at: path) }
-    guard let bytes = try? InputFiles.bytes(folder + "/" + path) else { return nil }  // As unbundled.
+    // A file that cannot be read is as good as not there.
+    guard let bytes = try? InputFiles.bytes(folder + "/" + path) else { return nil }
     return String(validating: bytes, as: UTF8.self)
   }
 
