@@ -112,7 +112,7 @@ import Testing
     ([("aad_premium", "PendingInput")], .partial),
     ([("AAD_PREMIUM", "Disabled"), ("EXCHANGE_S_STANDARD", "Success")], .notLicensed),
     ([("EXCHANGE_S_STANDARD", "Success")], .notLicensed),
-    ([], .partial),
+    ([], .notLicensed),
   ])
   func looksAtServicePlans(plans: [(String, String)], verdict: Verdict.Kind) async throws {
     #expect(try await result(plans: plans).verdict.kind == verdict)

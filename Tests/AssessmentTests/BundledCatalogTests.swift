@@ -35,4 +35,17 @@ import Testing
     #expect(outcome.failures.map(\.description) == [])
     #expect(outcome.examples > 2 * outcome.controls)
   }
+
+  /// Every requirement that a machine can tell has a control, and no control names a stranger.
+  @Test func answersItsBaselines() throws {
+    let catalog = CatalogReader.read(Self.files).catalog
+    try #require(!catalog.baselines.isEmpty)
+    for baseline in catalog.baselines {
+      let answered = Set(catalog.controls.flatMap { $0.identifiers(in: baseline.framework) })
+      let known = Set(baseline.requirements.map(\.id))
+      #expect(answered.subtracting(known).sorted() == [])
+      let open = baseline.requirements.filter { !$0.isManual && !answered.contains($0.id) }
+      #expect(open.map(\.id) == [])
+    }
+  }
 }

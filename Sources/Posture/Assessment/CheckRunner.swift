@@ -32,9 +32,6 @@ struct CheckRunner: Sendable {
   /// What one control comes to; a check that cannot run is an error of its own, never of the run.
   func result(of entry: CatalogEntry) -> ControlResult {
     let control = entry.control
-    guard !licences.forbids(control) else {
-      return ControlResult(control: control, verdict: .notLicensed(plans: control.licence))
-    }
     let query: PreparedQuery
     do {
       query = try engine.prepare(entry.query, options: options)
@@ -42,6 +39,10 @@ struct CheckRunner: Sendable {
       return ControlResult(control: control, verdict: .error(Self.problem(error, in: entry)))
     }
     let tables = Set(query.tablesUsed).sorted()
+    guard !licences.forbids(control) else {
+      let verdict = Verdict.notLicensed(plans: control.licence)
+      return ControlResult(control: control, verdict: verdict, tables: tables)
+    }
     let (missing, caveats) = gate.inspect(tables)
     guard missing.isEmpty else {
       return ControlResult(control: control, verdict: .notMeasured(missing), tables: tables)

@@ -6,13 +6,13 @@ struct LicenceRule {
   /// The table that says so.
   static let table = "ServicePlans"
 
-  /// The provisioned plans, in lower case; nil when the evidence does not say, or says there are
-  /// none at all, which no tenant with anything to assess has.
+  /// The provisioned plans, in lower case; nil when the evidence does not say.
   private let plans: Set<String>?
 
   init(tables: any TableProvider, collection: [String: CollectionStatus]) throws {
     let state = collection[Self.table]?.state
-    guard state == .collected || state == .partial, let schema = tables.schema(of: Self.table),
+    // A part of the list cannot show that a plan is missing.
+    guard state == .collected || state == .empty, let schema = tables.schema(of: Self.table),
       let name = schema.index(of: "ServicePlanName")
     else {
       plans = nil
@@ -32,8 +32,7 @@ struct LicenceRule {
         if !plan.isEmpty { found.insert(plan.lowercased()) }
       }
     }
-    // A part of the list cannot show that a plan is missing.
-    plans = found.isEmpty || state == .partial ? nil : found
+    plans = found
   }
 
   /// Whether the tenant has none of the plans that a control needs.

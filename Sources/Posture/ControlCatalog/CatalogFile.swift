@@ -5,6 +5,7 @@ public struct CatalogFile: Sendable, Hashable {
     case control
     case table
     case function
+    case baseline
     /// Something that has no say in verdicts: notes, samples, schemes, hunts.
     case other
   }
@@ -34,7 +35,8 @@ public struct CatalogFile: Sendable, Hashable {
     switch parts.count > 1 ? parts[0] : "" {
     case "Functions": return name.hasSuffix(".kql") ? .function : .other
     case "Tables": return isYAML ? .table : .other
-    case "Samples", "Schemes", "Baselines", "Hunts": return .other
+    case "Baselines": return isYAML ? .baseline : .other
+    case "Samples", "Schemes", "Hunts": return .other
     default: return isYAML ? .control : .other
     }
   }

@@ -39,18 +39,30 @@ public enum CatalogReader {
     }
     let functions = files.filter { $0.role == .function }
       .map { SourceText(name: $0.shownPath, text: $0.text) }
+    var baselines: [Baseline] = []
+    for file in files where file.role == .baseline {
+      var log = ReadingLog(source: SourceText(name: file.shownPath, text: file.text))
+      if let root = Self.root(&log), let baseline = BaselineReader.read(root, log: &log) {
+        baselines.append(baseline)
+      }
+      diagnostics += log.diagnostics
+    }
     let catalog = ControlCatalog(
       entries: Array(entries.values),
       functions: functions,
+      baselines: baselines,
       digest: CatalogDigest.digest(of: files)
     )
     return Outcome(catalog: catalog, diagnostics: diagnostics)
   }
 
   private static func entry(_ log: inout ReadingLog) -> CatalogEntry? {
+    root(&log).flatMap { ControlReader.read($0, log: &log) }
+  }
+
+  private static func root(_ log: inout ReadingLog) -> YAMLNode? {
     do {
-      let root = try YAMLReader.document(log.source.text, named: log.source.name)
-      return ControlReader.read(root, log: &log)
+      return try YAMLReader.document(log.source.text, named: log.source.name)
     } catch {
       log.append(error.located(in: log.source))
       return nil

@@ -10,6 +10,7 @@ enum Codes {
   static let fileName = "CTL0108"
   static let duplicateControl = "CTL0109"
   static let stepMeans = "CTL0110"
+  static let duplicateRequirement = "CTL0111"
 
   static let missingColumn = "CTL0201"
   static let columnType = "CTL0202"

@@ -8,13 +8,21 @@ public struct ControlCatalog: Sendable {
   /// The texts of `Functions/*.kql`, in order of path: a prelude of every check, in which functions
   /// see each other wherever they stand.
   public let functions: [SourceText]
+  /// The baselines, in order of identifier.
+  public let baselines: [Baseline]
   /// The SHA-256 over every file that has a say in verdicts, in order of path.
   public let digest: String
 
   /// Creates a catalog; entries are put in order of identifier.
-  public init(entries: [CatalogEntry], functions: [SourceText] = [], digest: String = "") {
+  public init(
+    entries: [CatalogEntry],
+    functions: [SourceText] = [],
+    baselines: [Baseline] = [],
+    digest: String = ""
+  ) {
     self.entries = entries.sorted { $0.control.id < $1.control.id }
     self.functions = functions
+    self.baselines = baselines.sorted { $0.id < $1.id }
     self.digest = digest
   }
 
@@ -36,7 +44,13 @@ public struct ControlCatalog: Sendable {
     let unmatched = selectors.filter { selector in
       !entries.contains { Self.matches($0.control.id, selector) }
     }
-    return (ControlCatalog(entries: chosen, functions: functions, digest: digest), unmatched)
+    let catalog = ControlCatalog(
+      entries: chosen,
+      functions: functions,
+      baselines: baselines,
+      digest: digest
+    )
+    return (catalog, unmatched)
   }
 
   private static func matches(_ id: String, _ selector: String) -> Bool {

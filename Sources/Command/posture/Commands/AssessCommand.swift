@@ -15,6 +15,7 @@ struct AssessCommand: AsyncParsableCommand {
         posture assess ScubaResults.json
         posture assess exports/ --output out --format html,json,sarif
         posture assess --sample
+        posture assess ScubaResults.json --baseline scuba --format verdicts
       """
   )
 
@@ -29,17 +30,27 @@ struct AssessCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
 
-  func validate() throws { try evidence.requireSource(paths) }
+  func validate() throws {
+    try evidence.requireSource(paths)
+    try output.requireKnownFormats(alsoOnOutput: VerdictsJSON.name)
+    if output.format == VerdictsJSON.name, evidence.baseline == nil {
+      throw ValidationError("--format verdicts needs --baseline, whose words the verdicts are in.")
+    }
+  }
 
   func run() async throws {
     let earlier = try compareWith.map(RunFile.read)
-    let measured = try await TenantAssessment.make(
+    let made = try await TenantAssessment.make(
       of: paths,
       evidence: evidence,
       catalog: catalog,
       verbosity: verbosity
     )
-    let (assessment, previous) = output.shown(measured, comparedWith: earlier)
+    if output.format == VerdictsJSON.name {
+      Output.text(VerdictsJSON.text(of: made))
+      return
+    }
+    let (assessment, previous) = output.shown(made.assessment, comparedWith: earlier)
     let comparison = previous.map { Comparison(before: $0, after: assessment) }
     let report = Report(assessment, comparison: comparison)
     let holdsReport = try ReportOutput.write(report, options: output, verbosity: verbosity)

@@ -22,6 +22,8 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
 
+  func validate() throws { try output.requireKnownFormats() }
+
   func run() async throws {
     let earlier = try RunFile.read(old)
     let later = try RunFile.read(new)

@@ -66,7 +66,7 @@ struct GateCommand: AsyncParsableCommand {
       evidence: evidence,
       catalog: catalog,
       verbosity: verbosity
-    )
+    ).assessment
   }
 
   /// A rule about a control that the run has never heard of is a mistake in the rule.

@@ -24,6 +24,8 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
 
+  func validate() throws { try output.requireKnownFormats() }
+
   func run() async throws {
     let (assessment, previous) = output.shown(
       try RunFile.read(run),

@@ -41,6 +41,18 @@ struct LoadedCatalog {
     catalog = selection.catalog
   }
 
+  /// The baseline of an identifier.
+  func baseline(_ id: String) throws -> Baseline {
+    if let baseline = catalog.baselines.first(where: { $0.id == id }) { return baseline }
+    let known = catalog.baselines.map(\.id)
+    let near = nearMissHints(for: id, among: known)
+    throw CommandFailure(
+      .usage,
+      "there is no baseline '\(id)'",
+      hints: near.isEmpty && !known.isEmpty ? ["there are \(known.joined(separator: ", "))"] : near
+    )
+  }
+
   /// The tables of the catalog; none when a table file is wrong.
   private static func tables(_ files: [CatalogFile]) throws -> (TableCatalog, [Diagnostic]) {
     let texts = files.filter { $0.role == .table }.map {

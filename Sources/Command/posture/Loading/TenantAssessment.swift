@@ -5,16 +5,27 @@ import Evidence
 import PostureModel
 
 /// Reads one tenant's exports and asks the catalog about them.
-enum TenantAssessment {
+struct TenantAssessment {
+  /// What came of it.
+  let assessment: PostureModel.Assessment
+  /// The evidence it was made of.
+  let evidence: EvidenceStore
+  /// The baseline that was asked for.
+  let baseline: Baseline?
+  /// The time that checks took as now.
+  let now: Int64
+
   /// The assessment of the exports at some paths, or of the sample.
   static func make(
     of paths: [String],
     evidence options: EvidenceOptions,
     catalog: CatalogOptions,
     verbosity: VerbosityOptions
-  ) async throws -> PostureModel.Assessment {
+  ) async throws -> TenantAssessment {
     for path in paths where path != "-" { try InputFiles.requireExistence(path) }
     let loaded = try LoadedCatalog(catalog, only: options.only)
+    let baseline = try options.baseline.map(loaded.baseline)
+    let controls = baseline.map(loaded.catalog.answering) ?? loaded.catalog
     verbosity.progress("reading exports")
     let evidence = try TenantEvidence.read(paths, sample: options.sample, tables: loaded.tables)
     tell(evidence, verbosity)
@@ -23,11 +34,16 @@ enum TenantAssessment {
       tables: evidence,
       collection: evidence.collections,
       problems: evidence.report.problems.map(Self.problem),
-      provenance: provenance(of: evidence, loaded.catalog, now: now),
+      provenance: provenance(of: evidence, controls, now: now),
       now: now
     )
-    verbosity.progress("asking \(Count.of(loaded.catalog.entries.count, "control"))")
-    return try await Assessor(catalog: loaded.catalog).assess(input)
+    verbosity.progress("asking \(Count.of(controls.entries.count, "control"))")
+    return TenantAssessment(
+      assessment: try await Assessor(catalog: controls).assess(input),
+      evidence: evidence,
+      baseline: baseline,
+      now: now
+    )
   }
 
   private static func provenance(

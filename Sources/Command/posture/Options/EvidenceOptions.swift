@@ -13,6 +13,14 @@ struct EvidenceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Only the controls that answer this baseline, such as scuba.",
+      valueName: "id"
+    )
+  )
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The time that checks take as now; otherwise the export's own, where it has one.",
       valueName: "time"
     )

@@ -62,5 +62,14 @@ struct OutputOptions: ParsableArguments {
     return (redactor.redact(assessment), before)
   }
 
-  func validate() throws { _ = try formats() }
+  /// Fails when a format is not known; `special` is one that is only written to standard output.
+  func requireKnownFormats(alsoOnOutput special: String? = nil) throws {
+    guard let special, format == special else {
+      _ = try formats()
+      return
+    }
+    if output != nil {
+      throw ValidationError("--format \(special) goes to standard output, without --output.")
+    }
+  }
 }
