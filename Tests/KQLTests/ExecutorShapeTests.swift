@@ -248,7 +248,7 @@ struct ExecutorShapeTests {
     #expect(try Hand.run(.steps(plan)) == ["1 1", "2 3", "4 7"])
   }
 
-  /// Columns of expressions: 0 `v`, then for the step its `v`. The assignment replaces `v` itself.
+  /// Columns of expressions: 0 `v`, then for the step its `v`; the assignment replaces `v` itself.
   @Test("lets a step replace a column of its input, and remembers the new value")
   func stepReplacesInput() throws {
     let add = Hand.call(Hand.column(0), Hand.column(1)) { $0 + $1 }
