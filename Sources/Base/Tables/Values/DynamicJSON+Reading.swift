@@ -232,7 +232,7 @@ private struct JSONReader {
       DynamicEncoding.append(.long, UInt64(bitPattern: value), to: &bytes)
       return true
     }
-    guard let value = Double(written) else { return false }
+    guard let value = Double(written), value.isFinite else { return false }
     DynamicEncoding.append(.real, value.bitPattern, to: &bytes)
     return true
   }

@@ -73,7 +73,7 @@ enum Repeat: ScalarFunction {
   static let examples = [Example("print repeat('a', 3)", prints: #"["a","a","a"]"#)]
   static var overloads: [Overload] {
     [
-      Overload([.any, .long], returns: .dynamic) { a, n, _ in
+      Overload([.scalar, .long], returns: .dynamic) { a, n, _ in
         Rows.dynamics(a, n) { row, builder in
           guard let times = a[1].longs[row], times >= 0 else { return }
           let total = Int(min(times, ArrayLimits.elements))
