@@ -124,7 +124,7 @@ import Testing
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(seed >> 33)
     }
-    for round in 0..<300 {
+    for round in 0..<90 {
       var copy = round % 3 == 0 ? Array(bytes.prefix(next() % bytes.count)) : bytes
       for _ in 0..<(next() % 8) where !copy.isEmpty {
         copy[next() % copy.count] = UInt8(truncatingIfNeeded: next())

@@ -36,7 +36,7 @@ import Testing
       paths: [Self.folder.appending(path: part).path],
       catalog: Fixture.catalog
     )
-    #expect(store.report.unrecognised.map(\.input.path) == (part.isEmpty ? ["README.md"] : []))
+    #expect(store.report.unrecognised.map(\.input.path) == [])
     #expect(store.checkValues().map(\.description) == [])
     #expect(store.problems("EVD0305").isEmpty)
     #expect(store.report.problems.filter { $0.code != "EVD0306" }.map(\.description) == [])

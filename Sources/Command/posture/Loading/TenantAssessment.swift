@@ -38,8 +38,11 @@ struct TenantAssessment {
       now: now
     )
     verbosity.progress("asking \(Count.of(controls.entries.count, "control"))")
+    var assessment = try await Assessor(catalog: controls).assess(input)
+    // Values are read when a check first asks for them, so what is odd about them comes last.
+    assessment.problems += evidence.valueProblems.map(Self.problem)
     return TenantAssessment(
-      assessment: try await Assessor(catalog: controls).assess(input),
+      assessment: assessment,
       evidence: evidence,
       baseline: baseline,
       now: now

@@ -40,6 +40,13 @@ private struct ScubaGearExport {
   private let unsuccessful: [String: String]
   private let hasCommandLists: Bool
 
+  /// Keys that no table is made of.
+  private static let ownKeys: Set<String> = [
+    "scuba_config", "baseline_version", "module_version", "timestamp_zulu", "report_uuid",
+    "defender_license", "defender_dlp_license", "powerbi_license_found", "total_user_count",
+    "severity_score_weights",
+  ]
+
   /// Nil when the document has no key of a provider export.
   init?(_ document: ExportDocument, _ catalog: RecognitionCatalog) {
     guard document.root.kind == .object else { return nil }
