@@ -87,6 +87,13 @@ import Testing
     )
   }
 
+  @Test func commandsThatNoPolicyAsksForNeedNotBeListed() throws {
+    let store = try Fixture.store(
+      #"{"environment_list": [], "powerplatform_successful_commands": ["Get-Other"]}"#
+    )
+    #expect(store.state("PowerPlatformEnvironments") == .empty)
+  }
+
   @Test func saysWhyACommandFailed() throws {
     let store = try Fixture.store(
       """

@@ -137,7 +137,7 @@ private struct ScubaGearExport {
       found.state = .absent
       found.reason = "no object of '\(key)' has '\(source.path.joined(separator: "/"))'"
     } else if found.rows.isEmpty {
-      judgeEmpty(&found, key: key, names: names, failed: failed)
+      judgeEmpty(&found, key: key, names: source.isUnlisted ? [] : names, failed: failed)
     } else if let failed, successful.isDisjoint(with: names) {
       found.state = .partial
       found.reason = failure(of: failed)

@@ -57,6 +57,9 @@ public struct TableSource: Sendable {
   public let kind: Kind
   /// Members to step into from the object found, to reach the rows.
   public let path: [String]
+  /// Whether the success lists of an export may leave the command out; ScubaGear's policies ask for
+  /// some commands only.
+  let isUnlisted: Bool
   /// Columns filled from the object around `path`: column to member.
   let carry: [String: String]
   /// Properties that together give an object away, lower case.

@@ -166,6 +166,7 @@ struct TableSpecReader {
     return TableSource(
       kind: kind,
       path: (node["path"]?.text ?? "").split(separator: "/").map(String.init),
+      isUnlisted: node["unlisted"]?.bool ?? false,
       carry: carry,
       signature: texts(node["signature"]).map { $0.lowercased() }
     )
