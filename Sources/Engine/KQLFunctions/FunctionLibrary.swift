@@ -8,11 +8,18 @@ public enum FunctionLibrary {
     + DynamicFunctions.scalar + StringFunctions.scalar + DateTimeFunctions.scalar
     + WindowFunctions.scalar + MathFunctions.scalar + HashFunctions.scalar
     + EncodingFunctions.scalar + NetworkFunctions.scalar + ParsingFunctions.scalar
-    + UnitFunctions.scalar
+    + UnitFunctions.scalar + SeriesFunctions.scalar + GeoFunctions.scalar
 
   /// The aggregate functions.
   public static let aggregate: [any AggregateFunction.Type] = AggregateFunctions.all
 
+  /// The plugins that `evaluate` calls.
+  public static let plugins: [any TablePlugin.Type] = PluginFunctions.all
+
   /// The functions by name.
-  public static let registry = FunctionRegistry(scalars: scalar, aggregates: aggregate)
+  public static let registry = FunctionRegistry(
+    scalars: scalar,
+    aggregates: aggregate,
+    plugins: plugins
+  )
 }

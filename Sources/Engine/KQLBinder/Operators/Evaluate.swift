@@ -10,7 +10,7 @@ extension Binder {
     }
     var arguments: [PluginArgument] = []
     for argument in call.arguments {
-      let bound = try pluginArgument(argument.expression, input)
+      let bound = try pluginArgument(argument.expression, input, after: arguments)
       arguments.append(argument.name.map { .named($0.text, bound) } ?? bound)
     }
     var rows = try plugin(call.name.text, arguments, input, at: call.name.span)
@@ -18,13 +18,10 @@ extension Binder {
     // A written schema decides which columns come out, and their types.
     var columns: [NamedExpression] = []
     if written.isOpen {
-      for (index, column) in input.visible {
-        if let found = rows.index(of: column.name) {
-          columns.append(NamedExpression(column.name, rows.reference(found)))
-        } else {
-          columns.append(NamedExpression(column.name, .literal(Binder.missing(column.type))))
-        }
-        _ = index
+      // A column that the plugin took apart, such as the bag of `bag_unpack`, is gone.
+      for (_, column) in input.visible {
+        guard let found = rows.index(of: column.name) else { continue }
+        columns.append(NamedExpression(column.name, rows.reference(found)))
       }
     }
     for column in written.columns {
@@ -86,10 +83,17 @@ extension Binder {
 
   private func pluginArgument(
     _ expression: ExpressionSyntax,
-    _ input: Rows
+    _ input: Rows,
+    after earlier: [PluginArgument] = []
   ) throws(Diagnostic) -> PluginArgument {
     if case .name(let node) = expression, let index = input.index(of: node.text) {
       return .column(input.visible.firstIndex { $0.index == index } ?? index)
+    }
+    // A column of a table that was given before, by its name.
+    if case .name(let node) = expression {
+      for case .table(let schema, _) in earlier where schema.index(of: node.text) != nil {
+        return .literal(.string(node.text))
+      }
     }
     if case .call(let node) = expression, functions.aggregate(node.name.text) != nil {
       let sink = AggregateSink(input: input, offset: 0)

@@ -1,0 +1,24 @@
+import KQLPlan
+
+/// The plugins that `evaluate` calls.
+enum PluginFunctions {
+  static let all: [any TablePlugin.Type] = reshaping + activity + services
+
+  private static let reshaping: [any TablePlugin.Type] = [
+    BagUnpack.self, IPv4Lookup.self, IPv6Lookup.self, Narrow.self, Pivot.self, Preview.self,
+    Reduce.self, RollingPercentile.self, SchemaMerge.self,
+  ]
+
+  private static let activity: [any TablePlugin.Type] = [
+    ActiveUsersCount.self, ActivityCountsMetrics.self, ActivityEngagement.self,
+    ActivityMetrics.self, SequenceDetect.self, SessionCount.self, SlidingWindowCounts.self,
+  ]
+
+  private static let services: [any TablePlugin.Type] = [
+    HTTPRequest.self, HTTPRequestPost.self, SQLRequest.self, MySQLRequest.self,
+    PostgreSQLRequest.self, DAXRequest.self, CosmosDBRequest.self, DigitalTwinsRequest.self,
+    PythonPlugin.self, RPlugin.self, CSharpPlugin.self, AIEmbedText.self, AIEmbeddings.self,
+    AIChatCompletion.self, AIChatCompletionPrompt.self, InferStorageSchema.self,
+    InferStorageSchemaWithSuggestions.self, ExecuteShowCommand.self, ExecuteQuery.self,
+  ]
+}
