@@ -1,5 +1,5 @@
 extension Column {
-  /// A constant column of `count` rows that all equal this column's first; the column has a row.
+  /// A constant column of `count` rows that all equal this column's first; no rows stay no rows.
   public func repeated(_ count: Int) -> Column {
     switch self {
     case .bool(let column): .bool(column.repeated(count))
@@ -31,10 +31,11 @@ extension Column {
 }
 
 extension FixedWidth {
-  /// A constant column of `count` rows that all equal this column's first; the column has a row.
+  /// A constant column of `count` rows that all equal this column's first.
   @inlinable
   public func repeated(_ count: Int) -> FixedWidth {
-    FixedWidth(constant: values[0], isNull: validity?[0] == false, count: count)
+    guard self.count > 0, let value = values.first else { return self }
+    return FixedWidth(constant: value, isNull: validity?.first == false, count: count)
   }
 }
 

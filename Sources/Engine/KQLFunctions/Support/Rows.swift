@@ -102,28 +102,3 @@ enum Rows {
     }
   }
 }
-
-extension Column {
-  /// `count` rows that all equal the first.
-  func repeated(_ count: Int) -> Column {
-    switch self {
-    case .bool(let column): .bool(column.repeated(count))
-    case .int(let column): .int(column.repeated(count))
-    case .long(let column): .long(column.repeated(count))
-    case .real(let column): .real(column.repeated(count))
-    case .decimal(let column): .decimal(column.repeated(count))
-    case .string(let column): .string(column.repeated(count))
-    case .datetime(let column): .datetime(column.repeated(count))
-    case .timespan(let column): .timespan(column.repeated(count))
-    case .guid(let column): .guid(column.repeated(count))
-    case .dynamic(let column): .dynamic(DynamicColumn(rows: column.rows.repeated(count)))
-    }
-  }
-}
-
-extension FixedWidth {
-  func repeated(_ count: Int) -> FixedWidth {
-    guard self.count > 0 else { return self }
-    return FixedWidth(constant: at(0), isNull: !isValid(0), count: count)
-  }
-}
