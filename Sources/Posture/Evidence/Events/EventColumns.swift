@@ -86,7 +86,7 @@ enum EventTypes {
         return .real
       }
       if text.lowercased() == "true" || text.lowercased() == "false" { return .bool }
-      return isTime(String(text)) ? .datetime : .string
+      return isTime(text) ? .datetime : .string
     }
   }
 
@@ -126,7 +126,7 @@ enum EventTypes {
   private static func text(_ cell: EventRows.Cell) -> String {
     switch cell {
     case .json(let node): ScalarReading.text(node, names: nil)
-    case .text(let text): String(text)
+    case .text(let text): text
     }
   }
 

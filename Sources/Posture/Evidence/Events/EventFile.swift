@@ -8,7 +8,7 @@ struct EventRows {
   /// A cell: a JSON value, or the text of a CSV field.
   enum Cell {
     case json(JSONNode)
-    case text(Substring)
+    case text(String)
   }
 
   /// The columns in the order they are first seen.
@@ -126,16 +126,11 @@ struct EventFile {
     var rows = EventRows()
     if let schema = root[ignoringCase: "schema"], let results = root[ignoringCase: "results"] {
       for column in schema.elements {
-        guard let column = column[ignoringCase: "name"]?.string else { continue }
-        _ = rows.position(of: column)
-      }
-      for column in schema.elements {
-        guard let column = column[ignoringCase: "name"]?.string,
-          let type = schema.elements.first(where: { $0[ignoringCase: "name"]?.string == column })?[
-            ignoringCase: "type"
-          ]?.string
-        else { continue }
-        rows.types[column] = EventFile.type(named: type)
+        guard let name = column[ignoringCase: "name"]?.string else { continue }
+        _ = rows.position(of: name)
+        // Of two columns of one name the first says the type.
+        guard rows.types[name] == nil else { continue }
+        rows.types[name] = column[ignoringCase: "type"]?.string.flatMap(EventFile.type)
       }
       for node in results.elements { add(node, to: &rows) }
       return rows
