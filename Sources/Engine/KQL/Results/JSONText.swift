@@ -35,40 +35,7 @@ public struct JSONText: Sendable {
     case .datetime(let value): string(JSONText.shortened(Ticks.text(datetime: value)))
     case .timespan(let value): string(Ticks.text(timespan: value))
     case .guid(let value): string(value.description)
-    case .dynamic(let value): dynamic(value, depth: 0)
-    }
-  }
-
-  /// Appends a dynamic value.
-  public mutating func dynamic(_ value: DynamicValue) { dynamic(value, depth: 0) }
-
-  private mutating func dynamic(_ value: DynamicValue, depth: Int) {
-    switch value {
-    case .null: raw("null")
-    case .bool(let value): raw(value ? "true" : "false")
-    case .long(let value): raw(String(value))
-    case .real(let value): real(value)
-    case .decimal(let value): string(value.description)
-    case .string(let value): string(value)
-    case .datetime(let value): string(Ticks.text(datetime: value))
-    case .timespan(let value): string(Ticks.text(timespan: value))
-    case .guid(let value): string(value.description)
-    case .array(let items):
-      raw("[")
-      for (index, item) in items.enumerated() {
-        if index > 0 { raw(",") }
-        dynamic(item, depth: depth + 1)
-      }
-      raw("]")
-    case .bag(let entries):
-      raw("{")
-      for (index, entry) in entries.enumerated() {
-        if index > 0 { raw(",") }
-        string(entry.key)
-        raw(":")
-        dynamic(entry.value, depth: depth + 1)
-      }
-      raw("}")
+    case .dynamic(let value): raw(DynamicJSON.text(value))
     }
   }
 
