@@ -186,8 +186,7 @@ extension Binder {
   /// Binds a value that does not depend on a row: a row count, a step, a limit.
   func constant(
     _ expression: ExpressionSyntax,
-    as type: ScalarType,
-    in scope: Scope = Scope()
+    as type: ScalarType
   ) throws(Diagnostic) -> BoundExpression {
     try bind(expression, as: type, in: Scope())
   }

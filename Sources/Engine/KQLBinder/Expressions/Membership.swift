@@ -78,15 +78,10 @@ extension Binder {
       case nil: others.append(value)
       }
     }
-    // A value beside constants of another type is compared in the type of the first of them.
+    // A dynamic is compared in the type of the first constant.
     var operand = operand
-    let types = Set(constants.filter { !$0.isNull }.map(\.type))
-    if let type = types.first, types.count == 1 || operand.type == .dynamic {
-      if operand.type == .dynamic {
-        operand = Argument(
-          expression: try convert(operand.expression, to: type, at: span)
-        )
-      }
+    if operand.type == .dynamic, let type = constants.first(where: { !$0.isNull })?.type {
+      operand = Argument(expression: try convert(operand.expression, to: type, at: span))
     }
     var typed: [ScalarValue] = []
     for constant in constants {

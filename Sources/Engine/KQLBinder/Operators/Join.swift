@@ -34,8 +34,7 @@ extension Binder {
       )
     }
     let keys = try keys(node.condition, input, right, at: node.span)
-    let all = joined(input, right, kind, keys, droppingKeys: true)
-    return all
+    return joined(input, right, kind, keys, droppingKeys: true)
   }
 
   private func joinKind(

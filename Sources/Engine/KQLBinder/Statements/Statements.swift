@@ -28,7 +28,6 @@ extension Binder {
   private func define(_ node: LetSyntax) throws(Diagnostic) {
     switch node.value {
     case .function(let function):
-      try checkBody(of: function)
       environment.define(node.name.text, .function(function, environment))
     case .expression(let expression):
       if isTabular(expression, in: Scope()) {
@@ -38,18 +37,6 @@ extension Binder {
         let value = try bind(expression, in: Scope())
         environment.define(node.name.text, .scalar(value.expression))
       }
-    }
-  }
-
-  /// Finds mistakes in a function that takes only values, even if nobody calls it.
-  private func checkBody(of function: FunctionSyntax) throws(Diagnostic) {
-    var arguments: [NamedExpressionSyntax] = []
-    for parameter in function.parameters {
-      guard case .scalar(let type) = parameter.type else { return }
-      let value = LiteralSyntax(value: .null(type.keyword), span: parameter.span)
-      arguments.append(
-        NamedExpressionSyntax(expression: .literal(value), span: parameter.span)
-      )
     }
   }
 
