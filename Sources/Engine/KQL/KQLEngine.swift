@@ -11,6 +11,7 @@ public struct KQLEngine: Sendable {
   private let tables: any TableProvider
   /// The prelude is read once, however many queries are prepared.
   private let prelude: [Prelude]
+  private let preludeFunctions: PreludeFunctions
 
   private struct Prelude: Sendable {
     let source: SourceText
@@ -25,6 +26,7 @@ public struct KQLEngine: Sendable {
       let (tree, diagnostics) = parse(source)
       return Prelude(source: source, tree: tree, diagnostics: diagnostics)
     }
+    preludeFunctions = PreludeFunctions(self.prelude.map(\.tree))
   }
 
   /// Checks a query against the tables' columns; nothing is read unless a plugin's columns depend
@@ -35,8 +37,12 @@ public struct KQLEngine: Sendable {
   ) throws(QueryErrors) -> PreparedQuery {
     let tables = tables
     let context = options.context()
-    let binder = Binder(tables: tables, functions: FunctionLibrary.registry, context: context) {
-      plan in
+    let binder = Binder(
+      tables: tables,
+      functions: FunctionLibrary.registry,
+      context: context,
+      prelude: preludeFunctions
+    ) { plan in
       try VectorBackend().run(plan, over: tables, context: context)
     }
     for text in prelude {

@@ -20,7 +20,7 @@ public final class Binder {
   /// The tables that plans read.
   var tablesUsed: Set<String> = []
   /// The names that `let` statements have defined.
-  var environment = Environment(prelude: Environment.Prelude())
+  var environment: Environment
   /// Further results of `fork` and `facet`, in the order they come out.
   var extraResults: [BoundStatement] = []
   /// How the query asks for its result to be drawn.
@@ -34,19 +34,24 @@ public final class Binder {
     tables: any TableProvider,
     functions: FunctionRegistry,
     context: QueryContext,
+    prelude: PreludeFunctions = PreludeFunctions(),
     evaluate: @escaping Evaluate
   ) {
     self.tables = tables
     self.functions = functions
     self.context = context
+    environment = Environment(prelude: prelude)
     self.evaluate = evaluate
   }
 
-  /// Defines the `let` statements of a text that every later query sees; functions of all such
-  /// texts see each other.
+  /// Defines the values and rows of a text that every later query sees; its functions are among the
+  /// `PreludeFunctions` already.
   public func bindPrelude(_ tree: QuerySyntax) -> [Diagnostic] {
     diagnostics = []
-    for statement in tree.statements { bindCollecting(statement) }
+    for statement in tree.statements {
+      if case .let(let node) = statement, case .function = node.value { continue }
+      bindCollecting(statement)
+    }
     environment.moveToPrelude()
     return diagnostics
   }

@@ -17,30 +17,29 @@ struct Environment {
     case pattern(PatternDefinitionSyntax, Environment)
   }
 
-  /// Definitions that see each other whatever their order, and that every query sees.
-  final class Prelude {
-    var definitions: [String: Definition] = [:]
-  }
-
   private var definitions: [String: Definition] = [:]
-  private let prelude: Prelude
+  private let functions: PreludeFunctions
+  private var preludeValues: [String: Definition] = [:]
   /// Names in the order they were defined, without those of the prelude.
   private(set) var names: [String] = []
 
-  init(prelude: Prelude) { self.prelude = prelude }
+  init(prelude functions: PreludeFunctions) { self.functions = functions }
 
-  subscript(name: String) -> Definition? { definitions[name] ?? prelude.definitions[name] }
+  subscript(name: String) -> Definition? {
+    definitions[name] ?? preludeValues[name]
+      ?? functions.byName[name].map { .function($0, outside) }
+  }
 
-  /// Moves what is defined to the prelude.
+  /// What a function of the prelude sees: the prelude, and nothing of the query.
+  private var outside: Environment {
+    var environment = Environment(prelude: functions)
+    environment.preludeValues = preludeValues
+    return environment
+  }
+
+  /// Makes what is defined so far a part of the prelude.
   mutating func moveToPrelude() {
-    let outside = Environment(prelude: prelude)
-    for (name, definition) in definitions {
-      if case .function(let function, _) = definition {
-        prelude.definitions[name] = .function(function, outside)
-      } else {
-        prelude.definitions[name] = definition
-      }
-    }
+    preludeValues.merge(definitions) { _, last in last }
     definitions = [:]
     names = []
   }
