@@ -31,6 +31,8 @@ let package = Package(
     .shim("CSimdJSON", libraries: ["simdjson"]),
     .shim("CRE2", libraries: ["re2"]),
     .shim("CHashes", libraries: ["crypto", "xxhash"]),
+    .shim("CS2", libraries: ["s2"], defines: ["NDEBUG"]),
+    .shim("CH3", libraries: ["m"], defines: ["NDEBUG"], headers: ["headers"]),
 
     // Base
     .base("Diagnostics"),
@@ -39,6 +41,7 @@ let package = Package(
     .base("Compression", uses: ["Diagnostics", "CZlib"]),
     .base("Documents", uses: ["Diagnostics", "CLibXML2", "CLibYAML", "CSimdJSON"]),
     .base("LinearRegex", uses: ["Diagnostics", "CRE2"]),
+    .base("Geography", uses: ["CS2", "CH3"]),
 
     // Engine
     .engine("KQLSyntax", uses: ["Diagnostics"]),
@@ -46,7 +49,7 @@ let package = Package(
     .engine("KQLBinder", uses: ["Diagnostics", "Tables", "KQLSyntax", "KQLPlan"]),
     .engine(
       "KQLFunctions",
-      uses: ["Tables", "Hashing", "Compression", "LinearRegex", "KQLPlan"]
+      uses: ["Tables", "Hashing", "Compression", "LinearRegex", "Geography", "KQLPlan"]
     ),
     .engine("KQLExecutor", uses: ["Diagnostics", "Tables", "LinearRegex", "KQLPlan"]),
     .engine(
@@ -188,10 +191,18 @@ extension Target {
       providers: [.apt([package])]
     )
   }
-  static func shim(_ name: String, libraries: [String]) -> Target {
+  /// C or C++ code of ours around system libraries, or a library whose source lies in the folder.
+  static func shim(
+    _ name: String,
+    libraries: [String],
+    defines: [String] = [],
+    headers: [String] = []
+  ) -> Target {
     .target(
       name: name,
       path: "Sources/System/\(name)",
+      cSettings: headers.map { .headerSearchPath($0) } + defines.map { .define($0) },
+      cxxSettings: defines.map { .define($0) },
       linkerSettings: libraries.map { .linkedLibrary($0) }
     )
   }

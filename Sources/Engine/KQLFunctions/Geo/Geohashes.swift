@@ -1,3 +1,4 @@
+import Geography
 import KQLPlan
 import Tables
 

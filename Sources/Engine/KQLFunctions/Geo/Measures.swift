@@ -1,9 +1,10 @@
+import Geography
 import Glibc
 import KQLPlan
 import Tables
 
 /// The points that the numbers of a call stand for.
-private func point(_ a: [Column], _ first: Int, _ row: Int) -> GeoPoint? {
+func point(_ a: [Column], _ first: Int, _ row: Int) -> GeoPoint? {
   GeoPoint(a[first].reals[row], a[first + 1].reals[row])
 }
 
@@ -14,13 +15,20 @@ enum GeoDistance2Points: ScalarFunction {
   static let examples = [Example("print geo_distance_2points(1, 1, 1, 1)", prints: "0.0")]
   static var overloads: [Overload] {
     [
-      Overload([.real, .real, .real, .real], returns: .real) { a, n, _ in
-        Rows.reals(a, n) { row in
-          guard let from = point(a, 0, row), let to = point(a, 2, row) else { return nil }
-          return Sphere.distance(from, to)
-        }
-      }
+      Overload([.real, .real, .real, .real], returns: .real, evaluate),
+      Overload([.real, .real, .real, .real, .bool], returns: .real, evaluate),
     ]
+  }
+
+  private static func evaluate(_ a: [Column], _ n: Int, _ context: QueryContext) throws -> Column {
+    try Rows.reals(a, n) { row in
+      guard let from = point(a, 0, row), let to = point(a, 2, row) else { return nil }
+      guard a.count > 4, a[4].bools[row] == true else { return Earth.distance(from, to) }
+      guard let distance = Spheroid.distance(from, to) else {
+        throw QueryFailure("the distance of points on opposite sides of the spheroid is not known")
+      }
+      return distance
+    }
   }
 }
 
@@ -36,7 +44,7 @@ enum GeoPointInCircle: ScalarFunction {
           guard let place = point(a, 0, row), let center = point(a, 2, row),
             let radius = a[4].reals[row], radius >= 0
           else { return nil }
-          return Sphere.distance(place, center) <= radius
+          return Earth.distance(place, center) <= radius
         }
       }
     ]
@@ -88,131 +96,4 @@ enum GeoAzimuth: ScalarFunction {
       }
     ]
   }
-}
-
-/// `geo_point_in_polygon(longitude, latitude, polygon)`.
-enum GeoPointInPolygon: ScalarFunction {
-  static let name = "geo_point_in_polygon"
-  static let summary = "Whether a point on earth lies in a GeoJSON Polygon or MultiPolygon."
-  static let examples = [
-    Example(
-      """
-      print geo_point_in_polygon(1, 1, dynamic({'type': 'Polygon',
-        'coordinates': [[[0, 0], [5, 0], [5, 5], [0, 5], [0, 0]]]}))
-      """,
-      prints: "True"
-    )
-  ]
-  static var overloads: [Overload] {
-    [
-      Overload([.real, .real, .dynamic], returns: .bool) { a, n, _ in
-        let shapes = ShapeMemory(a[2]) { GeoPolygons($0) }
-        return Rows.bools(a, n) { row in
-          guard let place = point(a, 0, row), let polygons = shapes[row] else { return nil }
-          return polygons.contains(place)
-        }
-      }
-    ]
-  }
-}
-
-/// `geo_distance_point_to_polygon(longitude, latitude, polygon)`.
-enum GeoDistancePointToPolygon: ScalarFunction {
-  static let name = "geo_distance_point_to_polygon"
-  static let summary = "The shortest distance in meters of a point to a polygon, zero inside."
-  static let examples = [
-    Example(
-      """
-      print geo_distance_point_to_polygon(1, 1, dynamic({'type': 'Polygon',
-        'coordinates': [[[0, 0], [5, 0], [5, 5], [0, 5], [0, 0]]]}))
-      """,
-      prints: "0.0"
-    )
-  ]
-  static var overloads: [Overload] {
-    [
-      Overload([.real, .real, .dynamic], returns: .real) { a, n, _ in
-        let shapes = ShapeMemory(a[2]) { GeoPolygons($0) }
-        return Rows.reals(a, n) { row in
-          guard let place = point(a, 0, row), let polygons = shapes[row] else { return nil }
-          return polygons.distance(to: place)
-        }
-      }
-    ]
-  }
-}
-
-/// `geo_distance_point_to_line(longitude, latitude, line)`.
-enum GeoDistancePointToLine: ScalarFunction {
-  static let name = "geo_distance_point_to_line"
-  static let summary = "The shortest distance in meters of a point to a line."
-  static let examples = [
-    Example(
-      """
-      print geo_distance_point_to_line(1, 0, dynamic({'type': 'LineString',
-        'coordinates': [[1, 0], [2, 2]]}))
-      """,
-      prints: "0.0"
-    )
-  ]
-  static var overloads: [Overload] {
-    [
-      Overload([.real, .real, .dynamic], returns: .real) { a, n, _ in
-        let shapes = ShapeMemory(a[2]) { GeoLines.read($0) }
-        return Rows.reals(a, n) { row in
-          guard let place = point(a, 0, row), let lines = shapes[row] else { return nil }
-          var least = Double.infinity
-          for line in lines {
-            for (start, end) in zip(line, line.dropFirst()) {
-              least = min(least, Sphere.distance(place, start, end))
-            }
-          }
-          return least
-        }
-      }
-    ]
-  }
-}
-
-/// `geo_line_length(line)`.
-enum GeoLineLength: ScalarFunction {
-  static let name = "geo_line_length"
-  static let summary = "The length in meters of a GeoJSON LineString or MultiLineString."
-  static let examples = [
-    Example(
-      """
-      print round(geo_line_length(dynamic({'type': 'LineString',
-        'coordinates': [[0, 0], [0, 90]]})) / 1000)
-      """,
-      prints: "10008.0"
-    )
-  ]
-  static var overloads: [Overload] {
-    [
-      Overload([.dynamic], returns: .real) { a, n, _ in
-        Rows.reals(a, n) { row in
-          GeoLines.read(a[0].dynamics[row]).map { lines in
-            lines.reduce(0) { sum, line in
-              zip(line, line.dropFirst()).reduce(sum) { $0 + Sphere.distance($1.0, $1.1) }
-            }
-          }
-        }
-      }
-    ]
-  }
-}
-
-/// The shapes of a column; one that repeats is read once.
-private struct ShapeMemory<Shape> {
-  private let column: DynamicColumn
-  private let constant: Shape?
-  private let read: (DynamicValue) -> Shape?
-
-  init(_ column: Column, _ read: @escaping (DynamicValue) -> Shape?) {
-    self.column = column.dynamics
-    self.read = read
-    constant = column.isConstant && column.count > 0 ? read(self.column[0]) : nil
-  }
-
-  subscript(row: Int) -> Shape? { column.isConstant ? constant : read(column[row]) }
 }
