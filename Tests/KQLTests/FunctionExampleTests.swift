@@ -9,6 +9,7 @@ import Testing
 @Suite struct FunctionExampleTests {
   static let scalars = FunctionLibrary.scalar.map { ($0.name, $0.examples) }
   static let aggregates = FunctionLibrary.aggregate.map { ($0.name, $0.examples) }
+  static let plugins = FunctionLibrary.plugins.map { ($0.name, $0.examples, $0.summary) }
 
   @Test func everyExamplePrintsWhatItSays() throws {
     for (name, examples) in Self.scalars + Self.aggregates {
@@ -19,10 +20,21 @@ import Testing
     }
   }
 
+  /// A plugin that needs a service has no example, since it never runs.
+  @Test func everyPluginExamplePrintsWhatItSays() throws {
+    for (name, examples, summary) in Self.plugins {
+      #expect(!examples.isEmpty || summary.contains("offline"), "'\(name)' has no example")
+      for example in examples {
+        #expect(Self.printed(example.query) == example.result, "\(name): \(example.query)")
+      }
+    }
+  }
+
   @Test func namesAreUnique() {
     for names in [
       FunctionLibrary.scalar.flatMap { [$0.name] + $0.aliases },
       FunctionLibrary.aggregate.flatMap { [$0.name] + $0.aliases },
+      FunctionLibrary.plugins.map { $0.name },
     ] {
       let repeated = Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
       #expect(repeated == [])

@@ -113,13 +113,21 @@ struct HashSketch {
     for hash in other.hashes { add(hash) }
   }
 
+  /// The values that both have.
+  func intersection(_ other: HashSketch) -> HashSketch {
+    var common = HashSketch()
+    common.largest = min(largest, other.largest)
+    common.hashes = hashes.intersection(other.hashes).filter { $0 <= common.largest }
+    return common
+  }
+
   /// How many different values there were.
   var count: Int64 {
     var settled = self
     settled.shrink()
     if settled.largest == .max { return Int64(settled.hashes.count) }
     let share = Double(settled.largest) / Double(UInt64.max)
-    return Int64((Double(HashSketch.limit - 1) / share).rounded())
+    return Int64((Double(max(0, settled.hashes.count - 1)) / share).rounded())
   }
 
   /// The sketch as a dynamic value; null without values.

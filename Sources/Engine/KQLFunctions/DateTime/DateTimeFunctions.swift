@@ -11,5 +11,6 @@ enum DateTimeFunctions {
     WeekOfYear.self, DayOfWeek.self, DateTimePart.self, DateTimeAdd.self, DateTimeDiff.self,
     MakeDateTime.self, MakeTimespan.self, UnixTimeSeconds.self, UnixTimeMilliseconds.self,
     UnixTimeMicroseconds.self, UnixTimeNanoseconds.self, FormatDateTime.self, FormatTimespan.self,
+    DateTimeLocalToUTC.self, DateTimeUTCToLocal.self, DateTimeListTimezones.self,
   ]
 }

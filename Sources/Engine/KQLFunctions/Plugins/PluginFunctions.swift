@@ -5,8 +5,9 @@ enum PluginFunctions {
   static let all: [any TablePlugin.Type] = reshaping + activity + services
 
   private static let reshaping: [any TablePlugin.Type] = [
-    BagUnpack.self, IPv4Lookup.self, IPv6Lookup.self, Narrow.self, Pivot.self, Preview.self,
-    Reduce.self, RollingPercentile.self, SchemaMerge.self,
+    BagUnpack.self, DcountIntersect.self, GeoLineLookup.self, GeoPolygonLookup.self,
+    IPv4Lookup.self, IPv6Lookup.self, Narrow.self, Pivot.self, Preview.self, Reduce.self,
+    RollingPercentile.self, RowsNear.self, SchemaMerge.self,
   ]
 
   private static let activity: [any TablePlugin.Type] = [
