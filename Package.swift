@@ -42,6 +42,7 @@ let package = Package(
     .base("Documents", uses: ["Diagnostics", "CLibXML2", "CLibYAML", "CSimdJSON"]),
     .base("LinearRegex", uses: ["Diagnostics", "CRE2"]),
     .base("Geography", uses: ["CS2", "CH3"]),
+    .base("Conditions", uses: ["Diagnostics", "Documents"]),
 
     // Engine
     .engine("KQLSyntax", uses: ["Diagnostics"]),
@@ -67,11 +68,16 @@ let package = Package(
     ),
     .posture(
       "ControlCatalog",
-      uses: ["Diagnostics", "Tables", "Hashing", "Documents", "KQL", "PostureModel"]
+      uses: [
+        "Diagnostics", "Tables", "Hashing", "Documents", "Conditions", "KQL", "PostureModel",
+      ]
     ),
     .posture(
       "Assessment",
-      uses: ["Diagnostics", "Tables", "KQL", "PostureModel", "ControlCatalog", "Evidence"]
+      uses: [
+        "Diagnostics", "Tables", "Documents", "Conditions", "KQL", "PostureModel",
+        "ControlCatalog", "Evidence",
+      ]
     ),
     .posture("Classification", uses: ["Diagnostics", "Tables", "Documents", "PostureModel"]),
     .posture("Comparison", uses: ["PostureModel"]),
@@ -129,7 +135,7 @@ let package = Package(
     .tests("TablesTests", of: ["Tables"]),
     .tests(
       "DocumentsTests",
-      of: ["Documents", "LinearRegex", "Hashing", "Compression", "Diagnostics"]
+      of: ["Documents", "Conditions", "LinearRegex", "Hashing", "Compression", "Diagnostics"]
     ),
     .tests("KQLSyntaxTests", of: ["KQLSyntax", "Diagnostics"]),
     .tests(

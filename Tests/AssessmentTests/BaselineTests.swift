@@ -40,8 +40,8 @@ import Testing
     let row: [ScalarValue] = [.dynamic(.bag(omit)), .dynamic(.bag(annotate))]
     let tables = MemoryTables(["ScubaConfig": MemoryTable(schema: Self.config, rows: [row])])
     let now = try #require(Timestamp.ticks("2025-06-01"))
-    return BaselineVerdicts(baseline, of: run, tables: tables, now: now).verdicts
-      .map { "\($0.requirement.dropFirst(5)) \($0.verdict.rawValue)" }
+    return BaselineVerdicts(baseline, of: run, tables: tables, now: now).judgements
+      .map { "\($0.requirement.id.dropFirst(5)) \($0.verdict.rawValue)" }
   }
 
   @Test func speaksInTheBaselinesWords() throws {

@@ -1,4 +1,5 @@
 public import ControlCatalog
+public import Documents
 public import PostureModel
 public import Tables
 
@@ -19,19 +20,36 @@ public enum BaselineVerdict: String, Sendable, Hashable, CaseIterable {
   case incorrect
 }
 
+/// What a baseline says about one requirement.
+public struct BaselineJudgement: Sendable {
+  /// The requirement.
+  public let requirement: Baseline.Requirement
+  /// What stands, after the tenant's configuration.
+  public let verdict: BaselineVerdict
+  /// What it was before the tenant's configuration.
+  public let measured: BaselineVerdict
+  /// What our controls come to, when they were asked and answer the requirement.
+  public let controls: BaselineVerdict?
+  /// The controls that answer the requirement.
+  public let answeredBy: [String]
+}
+
 /// Says an assessment in the words of a baseline.
 public struct BaselineVerdicts: Sendable {
-  /// The verdict of every requirement, in the order of the baseline.
-  public let verdicts: [(requirement: String, verdict: BaselineVerdict)]
+  /// What it says of every requirement, in the order of the baseline.
+  public let judgements: [BaselineJudgement]
 
   /// Judges every requirement of a baseline.
   ///
-  /// A requirement that several controls answer takes the worst of their verdicts; one that none
-  /// answers could not be told. `tables` holds the tenant's own configuration of the baseline.
+  /// Where the framework's own tool made the export (`document`), its own check decides. Otherwise
+  /// the controls do: a requirement that several answer takes the worst of their verdicts; one that
+  /// none answers could not be told. `tables` holds the tenant's own configuration of the baseline.
   public init(
     _ baseline: Baseline,
     of assessment: PostureModel.Assessment,
+    document: JSONNode? = nil,
     tables: any TableProvider,
+    withRetired: Bool = false,
     now: Int64
   ) {
     let configuration = BaselineConfiguration(tables: tables, now: now)
@@ -43,12 +61,24 @@ public struct BaselineVerdicts: Sendable {
         answers[id, default: []].append(result)
       }
     }
-    verdicts = baseline.requirements.map { requirement in
-      let measured =
-        requirement.isManual
-        ? BaselineVerdict.manual
-        : Self.worst((answers[requirement.id] ?? []).map { Self.verdict($0, requirement, states) })
-      return (requirement.id, configuration.adjusting(measured, of: requirement.id))
+    var ownChecks = document.map { BaselineOwnChecks(baseline, document: $0) }
+    judgements = baseline.parts.flatMap { part in
+      let own = ownChecks?.verdicts(of: part) ?? [:]
+      return part.requirements.filter { withRetired || !$0.isRetired }.map { requirement in
+        let results = answers[requirement.id] ?? []
+        let controls =
+          results.isEmpty
+          ? nil : Self.worst(results.map { Self.verdict($0, requirement, states) })
+        let measured =
+          requirement.isManual ? .manual : own[requirement.id] ?? controls ?? .error
+        return BaselineJudgement(
+          requirement: requirement,
+          verdict: configuration.adjusting(measured, of: requirement.id),
+          measured: measured,
+          controls: controls,
+          answeredBy: results.map(\.control.id)
+        )
+      }
     }
   }
 

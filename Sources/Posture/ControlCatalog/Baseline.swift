@@ -1,7 +1,8 @@
+public import Conditions
 public import PostureModel
 
 /// A framework's requirements with the words that it judges them in.
-public struct Baseline: Sendable, Hashable {
+public struct Baseline: Sendable {
   /// How binding a requirement is.
   public enum Level: String, Sendable, Hashable, CaseIterable {
     case shall
@@ -14,8 +15,18 @@ public struct Baseline: Sendable, Hashable {
     case na
   }
 
+  /// How the framework's own tool judges a requirement, on that tool's export.
+  public struct OwnCheck: Sendable {
+    /// The commands that must have succeeded for the tool to judge at all.
+    public let commands: [String]
+    /// Whether the requirement is met; no answer means that the tool gives no result.
+    public let met: Condition
+    /// Whether a requirement that is not met does not apply, where the tool knows such a case.
+    public let excused: Condition?
+  }
+
   /// One requirement.
-  public struct Requirement: Sendable, Hashable {
+  public struct Requirement: Sendable {
     /// Its identifier in the framework.
     public let id: String
     /// How binding it is.
@@ -28,6 +39,26 @@ public struct Baseline: Sendable, Hashable {
     public let unanswered: String?
     /// How the controls read it otherwise than the framework's own check, when they do.
     public let reading: String?
+    /// The framework's own check, when there is one.
+    public let ownCheck: OwnCheck?
+    /// Whether the framework has withdrawn it, so that it is judged on demand only.
+    public let isRetired: Bool
+    /// The identifiers of earlier editions whose place it took.
+    public let replaces: [String]
+  }
+
+  /// Requirements that are judged from one product's part of an export.
+  public struct Part: Sendable {
+    /// Its identifier, which is also the name of its file.
+    public let id: String
+    /// Its name for readers.
+    public let title: String?
+    /// The key of the export under which the commands that succeeded stand.
+    public let succeeded: String?
+    /// When this holds, the framework's tool gives no result for any requirement of the part.
+    public let silent: Condition?
+    /// The requirements in the order of the framework.
+    public let requirements: [Requirement]
   }
 
   /// Its identifier, as `--baseline` takes it.
@@ -38,22 +69,35 @@ public struct Baseline: Sendable, Hashable {
   public let source: String?
   /// The part of the controls' crosswalk that refers to it.
   public let framework: Framework
+  /// The definitions that its conditions share.
+  public let library: ConditionLibrary
+  /// Its parts in the order of the framework.
+  public let parts: [Part]
+
   /// The requirements in the order of the framework.
-  public let requirements: [Requirement]
+  public var requirements: [Requirement] { parts.flatMap(\.requirements) }
+
+  /// Whether every requirement that an export can answer has a check of its own, so that no control
+  /// need be asked for the verdicts.
+  public var judgesAlone: Bool {
+    requirements.allSatisfy { $0.isManual || $0.ownCheck != nil }
+  }
 }
 
 extension ControlCatalog {
   /// The controls that answer a requirement of a baseline.
   public func answering(_ baseline: Baseline) -> ControlCatalog {
     let wanted = Set(baseline.requirements.map(\.id))
-    return ControlCatalog(
-      entries: entries.filter { entry in
+    return with(
+      entries.filter { entry in
         entry.control.identifiers(in: baseline.framework).contains { wanted.contains($0) }
-      },
-      functions: functions,
-      baselines: baselines,
-      digest: digest
+      }
     )
+  }
+
+  /// The same catalog with other controls.
+  public func with(_ entries: [CatalogEntry]) -> ControlCatalog {
+    ControlCatalog(entries: entries, functions: functions, baselines: baselines, digest: digest)
   }
 }
 

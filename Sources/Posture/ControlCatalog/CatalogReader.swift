@@ -39,14 +39,17 @@ public enum CatalogReader {
     }
     let functions = files.filter { $0.role == .function }
       .map { SourceText(name: $0.shownPath, text: $0.text) }
-    var baselines: [Baseline] = []
+    var baselineFiles: [BaselineReader.File] = []
     for file in files where file.role == .baseline {
       var log = ReadingLog(source: SourceText(name: file.shownPath, text: file.text))
-      if let root = Self.root(&log), let baseline = BaselineReader.read(root, log: &log) {
-        baselines.append(baseline)
+      if let root = Self.root(&log) {
+        baselineFiles.append(BaselineReader.File(root: root, log: log))
+      } else {
+        diagnostics += log.diagnostics
       }
-      diagnostics += log.diagnostics
     }
+    let baselines = BaselineReader.read(&baselineFiles)
+    diagnostics += baselineFiles.flatMap(\.log.diagnostics)
     let catalog = ControlCatalog(
       entries: Array(entries.values),
       functions: functions,

@@ -11,6 +11,8 @@ enum Codes {
   static let duplicateControl = "CTL0109"
   static let stepMeans = "CTL0110"
   static let duplicateRequirement = "CTL0111"
+  static let missingPart = "CTL0112"
+  static let lonelyField = "CTL0113"
 
   static let missingColumn = "CTL0201"
   static let columnType = "CTL0202"

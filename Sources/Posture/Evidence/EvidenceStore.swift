@@ -1,5 +1,5 @@
 public import Diagnostics
-import Documents
+public import Documents
 public import PostureModel
 public import Tables
 
@@ -11,6 +11,8 @@ public struct EvidenceStore: Sendable {
   public let tenant: TenantIdentity
   /// When the export was made, in ticks of 100 ns since 0001-01-01, when the input says so.
   public let exportDate: Int64?
+  /// ScubaGear's own document, as far as there is one; the first of several.
+  public let scubaExport: JSONNode?
 
   private let catalog: TableCatalog
   private let tables: [String: EvidenceTable]
@@ -65,6 +67,7 @@ public struct EvidenceStore: Sendable {
       initialDomain: assembly.tenant.initialDomain
     )
     exportDate = assembly.tenant.exportDate
+    scubaExport = importer.scubaExport
     builtIn = assembly.builtInTables()
   }
 

@@ -44,7 +44,8 @@ struct AssessCommand: AsyncParsableCommand {
       of: paths,
       evidence: evidence,
       catalog: catalog,
-      verbosity: verbosity
+      verbosity: verbosity,
+      verdictsOnly: output.format == VerdictsJSON.name
     )
     if output.format == VerdictsJSON.name {
       Output.text(VerdictsJSON.text(of: made))

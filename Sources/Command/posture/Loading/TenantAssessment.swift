@@ -14,21 +14,29 @@ struct TenantAssessment {
   let baseline: Baseline?
   /// The time that checks took as now.
   let now: Int64
+  /// Whether requirements that the baseline has retired count.
+  let withRetired: Bool
 
   /// The assessment of the exports at some paths, or of the sample.
+  ///
+  /// For `verdictsOnly`, no control is asked that the baseline's verdicts do not need.
   static func make(
     of paths: [String],
     evidence options: EvidenceOptions,
     catalog: CatalogOptions,
-    verbosity: VerbosityOptions
+    verbosity: VerbosityOptions,
+    verdictsOnly: Bool = false
   ) async throws -> TenantAssessment {
     for path in paths where path != "-" { try InputFiles.requireExistence(path) }
     let loaded = try LoadedCatalog(catalog, only: options.only)
     let baseline = try options.baseline.map(loaded.baseline)
-    let controls = baseline.map(loaded.catalog.answering) ?? loaded.catalog
+    var controls = baseline.map(loaded.catalog.answering) ?? loaded.catalog
     verbosity.progress("reading exports")
     let evidence = try TenantEvidence.read(paths, sample: options.sample, tables: loaded.tables)
     tell(evidence, verbosity)
+    if verdictsOnly, evidence.scubaExport != nil, baseline?.judgesAlone == true {
+      controls = controls.with([])
+    }
     let now = options.now.flatMap(Timestamp.ticks) ?? evidence.exportDate ?? Clock.now()
     let input = AssessmentInput(
       tables: evidence,
@@ -45,7 +53,8 @@ struct TenantAssessment {
       assessment: assessment,
       evidence: evidence,
       baseline: baseline,
-      now: now
+      now: now,
+      withRetired: options.withRetired
     )
   }
 

@@ -19,6 +19,9 @@ struct EvidenceOptions: ParsableArguments {
   )
   var baseline: String?
 
+  @Flag(help: "With --baseline: also the requirements that the framework has retired.")
+  var withRetired = false
+
   @Option(
     help: ArgumentHelp(
       "The time that checks take as now; otherwise the export's own, where it has one.",

@@ -1,6 +1,7 @@
 import Assessment
 import ControlCatalog
 import Documents
+import Evidence
 
 /// An assessment in the words of a baseline, as data.
 enum VerdictsJSON {
@@ -19,11 +20,13 @@ enum VerdictsJSON {
         let judged = BaselineVerdicts(
           baseline,
           of: made.assessment,
+          document: made.evidence.scubaExport,
           tables: made.evidence,
+          withRetired: made.withRetired,
           now: made.now
         )
-        for (requirement, verdict) in judged.verdicts {
-          json.member(requirement, verdict.rawValue)
+        for judgement in judged.judgements {
+          json.member(judgement.requirement.id, judgement.verdict.rawValue)
         }
       }
     }

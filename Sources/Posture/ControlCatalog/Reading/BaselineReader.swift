@@ -1,84 +1,115 @@
+import Conditions
 import Diagnostics
 import Documents
 import PostureModel
 
-/// Reads one baseline file.
+/// Reads the files of baselines: one that names a baseline, and one for each of its parts.
+///
+/// A baseline that is small enough has its requirements in the file that names it.
 enum BaselineReader {
-  static func read(_ node: YAMLNode, log: inout ReadingLog) -> Baseline? {
-    guard let fields = FieldReader(node, path: "", log: &log) else { return nil }
-    fields.rejectUnknown(
-      ["baseline", "title", "source", "requirements"],
-      log: &log
-    )
-    let framework: Framework? = fields.choice("baseline", log: &log)
-    let title = fields.text("title", log: &log)
-    let source = fields.optionalText("source", log: &log)
-    _ = fields.required("requirements", log: &log)
-    let elements = fields.elements("requirements", log: &log)
-    guard let title, let framework else { return nil }
-    var requirements: [Baseline.Requirement] = []
-    var seen: Set<String> = []
-    for (index, element) in elements.enumerated() {
-      let path = "requirements.\(index)"
-      guard let requirement = requirement(element, path: path, log: &log) else {
-        continue
+  /// One file with what was found wrong in it so far.
+  struct File {
+    let root: YAMLNode
+    var log: ReadingLog
+  }
+
+  /// The baselines of some files; complaints go to the files' logs.
+  static func read(_ files: inout [File]) -> [Baseline] {
+    var heads: [(file: Int, head: BaselineHead)] = []
+    var parts: [(file: Int, part: BaselinePartText)] = []
+    for index in files.indices {
+      let root = files[index].root
+      if root["part"] == nil {
+        if let head = BaselineHead(root, log: &files[index].log) { heads.append((index, head)) }
+      } else if let part = BaselinePartText(root, log: &files[index].log) {
+        parts.append((index, part))
       }
-      if !seen.insert(requirement.id).inserted {
-        log.complain(
-          Codes.duplicateRequirement,
-          "requirement '\(requirement.id)' is there already",
-          at: element.position
+    }
+    complainOfStrays(parts, heads: heads.map(\.head), files: &files)
+    return heads.compactMap { file, head in
+      let own = parts.filter { $0.part.baseline == head.framework.rawValue }
+      return baseline(head, in: file, own, files: &files)
+    }
+  }
+
+  private static func baseline(
+    _ head: BaselineHead,
+    in file: Int,
+    _ parts: [(file: Int, part: BaselinePartText)],
+    files: inout [File]
+  ) -> Baseline? {
+    var ordered: [(file: Int, part: BaselinePartText)] = [(file, head.part)]
+    for (name, position) in head.parts {
+      if let part = parts.first(where: { $0.part.id == name }) {
+        ordered.append(part)
+      } else {
+        files[file].log.complain(
+          Codes.missingPart,
+          "there is no part '\(name)'",
+          at: position,
+          hints: nearMissHints(for: name, among: parts.map(\.part.id))
         )
       }
-      requirements.append(requirement)
     }
-    guard !log.hasErrors else { return nil }
+    complainOfDoubles(ordered, files: &files)
+    guard ordered.allSatisfy({ !files[$0.file].log.hasErrors }) else { return nil }
+    let definitions = ordered.flatMap { file, part in
+      part.definitions.map { (file: file, definition: $0) }
+    }
+    let library: ConditionLibrary
+    do {
+      library = try ConditionLibrary(definitions.map(\.definition))
+    } catch {
+      for problem in error.diagnostics {
+        let owner = ordered.first { files[$0.file].log.source.name == problem.source }
+        files[owner?.file ?? file].log.append(problem)
+      }
+      return nil
+    }
+    let read = ordered.map { file, part in part.read(using: library, log: &files[file].log) }
+    guard ordered.allSatisfy({ !files[$0.file].log.hasErrors }) else { return nil }
     return Baseline(
-      id: framework.rawValue,
-      title: title,
-      source: source,
-      framework: framework,
-      requirements: requirements
+      id: head.framework.rawValue,
+      title: head.title,
+      source: head.source,
+      framework: head.framework,
+      library: library,
+      parts: read.filter { !$0.requirements.isEmpty }
     )
   }
 
-  private static func requirement(
-    _ node: YAMLNode,
-    path: String,
-    log: inout ReadingLog
-  ) -> Baseline.Requirement? {
-    guard let fields = FieldReader(node, path: path, log: &log) else { return nil }
-    fields.rejectUnknown(
-      ["id", "level", "manual", "notApplicable", "unanswered", "reading"],
-      log: &log
-    )
-    let id = fields.text("id", log: &log)
-    let level: Baseline.Level? = fields.choice("level", log: &log)
-    var isManual = false
-    if let value = fields.value("manual") {
-      if let truth = value.bool {
-        isManual = truth
-      } else {
-        log.complain(
-          Codes.wrongType,
-          "'\(path).manual' must be true or false",
-          at: value.position
+  /// A part that no baseline lists would be silently left out.
+  private static func complainOfStrays(
+    _ parts: [(file: Int, part: BaselinePartText)],
+    heads: [BaselineHead],
+    files: inout [File]
+  ) {
+    for (file, part) in parts {
+      let head = heads.first { $0.framework.rawValue == part.baseline }
+      guard head?.parts.contains(where: { $0.name == part.id }) != true else { continue }
+      files[file].log.complain(
+        Codes.missingPart,
+        head == nil
+          ? "there is no baseline '\(part.baseline)'"
+          : "baseline '\(part.baseline)' does not list the part '\(part.id)'",
+        at: part.position
+      )
+    }
+  }
+
+  private static func complainOfDoubles(
+    _ parts: [(file: Int, part: BaselinePartText)],
+    files: inout [File]
+  ) {
+    var seen: Set<String> = []
+    for (file, part) in parts {
+      for (id, position) in part.identifiers where !seen.insert(id).inserted {
+        files[file].log.complain(
+          Codes.duplicateRequirement,
+          "requirement '\(id)' is there already",
+          at: position
         )
       }
     }
-    let whenNotApplicable: Baseline.WhenNotApplicable? =
-      fields.value("notApplicable") == nil
-      ? .pass : fields.choice("notApplicable", log: &log)
-    let unanswered = fields.optionalText("unanswered", log: &log)
-    let reading = fields.optionalText("reading", log: &log)
-    guard let id, let level, let whenNotApplicable else { return nil }
-    return Baseline.Requirement(
-      id: id,
-      level: level,
-      isManual: isManual || unanswered != nil,
-      whenNotApplicable: whenNotApplicable,
-      unanswered: unanswered,
-      reading: reading
-    )
   }
 }

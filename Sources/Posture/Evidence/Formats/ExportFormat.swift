@@ -62,6 +62,8 @@ struct Recognition: Sendable {
   var tenant = TenantFacts()
   /// The configuration of the run of ScubaGear.
   var scubaConfig: Row?
+  /// The whole of ScubaGear's own document, for checks that read it as ScubaGear does.
+  var scubaExport: JSONNode?
   /// What is odd.
   var problems: [Diagnostic] = []
 }

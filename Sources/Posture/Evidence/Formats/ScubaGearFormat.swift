@@ -28,6 +28,7 @@ struct ScubaGearFormat: ExportFormat {
     }
     recognition.tenant = export.tenant
     recognition.scubaConfig = export.config
+    recognition.scubaExport = document.root
     return recognition
   }
 }

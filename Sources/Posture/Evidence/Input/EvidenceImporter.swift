@@ -17,6 +17,8 @@ struct EvidenceImporter {
   private(set) var tenants: [TenantFacts] = []
   /// The first configuration of a ScubaGear run.
   private(set) var scubaConfig: Row?
+  /// The first of ScubaGear's documents.
+  private(set) var scubaExport: JSONNode?
   /// What is odd.
   private(set) var problems: [Diagnostic] = []
   private var isInArchive = false
@@ -133,6 +135,7 @@ struct EvidenceImporter {
     found += result.found
     if result.tenant.tool != nil { tenants.append(result.tenant) }
     if scubaConfig == nil { scubaConfig = result.scubaConfig }
+    if scubaExport == nil { scubaExport = result.scubaExport }
   }
 
   /// Why nothing was taken from a document.
