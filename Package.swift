@@ -30,6 +30,7 @@ let package = Package(
     .system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     .shim("CSimdJSON", libraries: ["simdjson"]),
     .shim("CRE2", libraries: ["re2"]),
+    .shim("CBoostRegex", libraries: ["boost_regex"]),
     .shim("CHashes", libraries: ["crypto", "xxhash"]),
     .shim("CS2", libraries: ["s2"], defines: ["NDEBUG"]),
     .shim("CH3", libraries: ["m"], defines: ["NDEBUG"], headers: ["headers"]),
@@ -43,6 +44,7 @@ let package = Package(
     .base("LinearRegex", uses: ["Diagnostics", "CRE2"]),
     .base("Geography", uses: ["CS2", "CH3"]),
     .base("Conditions", uses: ["Diagnostics", "Documents"]),
+    .base("BoostRegex", uses: ["Diagnostics", "CBoostRegex"]),
 
     // Engine
     .engine("KQLSyntax", uses: ["Diagnostics"]),
@@ -79,7 +81,10 @@ let package = Package(
         "ControlCatalog", "Evidence",
       ]
     ),
-    .posture("Classification", uses: ["Diagnostics", "Tables", "Documents", "PostureModel"]),
+    .posture(
+      "Classification",
+      uses: ["Diagnostics", "Tables", "Documents", "Compression", "BoostRegex", "PostureModel"]
+    ),
     .posture("Comparison", uses: ["PostureModel"]),
     .posture(
       "Reporting",
@@ -160,7 +165,10 @@ let package = Package(
         "Reporting", "Comparison", "PostureModel", "BundledContent", "Documents", "Diagnostics",
       ]
     ),
-    .tests("ClassificationTests", of: ["Classification", "Documents", "Diagnostics"]),
+    .tests(
+      "ClassificationTests",
+      of: ["Classification", "BoostRegex", "Documents", "Diagnostics"]
+    ),
     .tests("CommandTests", of: ["posture"], data: ["Transcripts", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6],

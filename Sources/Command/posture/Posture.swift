@@ -14,7 +14,7 @@ struct Posture: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       AssessCommand.self, GateCommand.self, CompareCommand.self, ReportCommand.self,
-      CatalogCommand.self, Hunt.self,
+      CatalogCommand.self, ClassifyCommand.self, Hunt.self,
     ]
   )
 

@@ -1,0 +1,111 @@
+import CBoostRegex
+
+/// A regular expression in the dialect of the classification service: Boost.Regex with Perl syntax,
+/// over Unicode characters, in the default locale.
+///
+/// Unlike `LinearRegex` it backtracks, so every search has a number of steps; a step is one look at a
+/// character, and some hundred million of them take a second. No expression and no text makes a search
+/// crash or hang.
+@safe
+public final class BoostRegex: Sendable {
+  /// The longest pattern that is compiled, in Unicode characters.
+  public static let maximumLength = 1 << 16
+
+  /// The pattern as it was given.
+  public let pattern: String
+
+  /// The compiled expression; it never changes and is released with its only owner.
+  private nonisolated(unsafe) let regex: OpaquePointer
+
+  /// Compiles a pattern.
+  public init(_ pattern: String) throws(BoostRegexError) {
+    let characters = pattern.unicodeScalars.map(\.value)
+    guard characters.count <= Self.maximumLength else {
+      throw BoostRegexError("the pattern is longer than \(Self.maximumLength) characters", at: nil)
+    }
+    var reason = [CChar](repeating: 0, count: 512)
+    var position: Int64 = -1
+    let capacity = reason.count
+    let compiled = unsafe characters.withUnsafeBufferPointer { characters in
+      unsafe reason.withUnsafeMutableBufferPointer { reason in
+        unsafe cboostregex_compile(
+          characters.baseAddress,
+          characters.count,
+          reason.baseAddress,
+          capacity,
+          &position
+        )
+      }
+    }
+    guard let compiled = unsafe compiled else {
+      let bytes = reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      let message = Self.message(String(decoding: bytes, as: UTF8.self))
+      throw BoostRegexError(message, at: position < 0 ? nil : Int(position))
+    }
+    unsafe regex = unsafe compiled
+    self.pattern = pattern
+  }
+
+  deinit {
+    unsafe cboostregex_destroy(regex)
+  }
+
+  /// Finds the first match that starts at `start` or later, or exactly there; nil without one.
+  ///
+  /// Offsets are those of Unicode characters. What is before `start` is seen by `\b` and by
+  /// look-behind. The steps that the search takes are taken from `steps`.
+  public func firstMatch(
+    in text: Span<UInt32>,
+    from start: Int = 0,
+    onlyHere: Bool = false,
+    steps: inout Int
+  ) throws(BoostSearchFailure) -> Range<Int>? {
+    guard start >= 0, start <= text.count else { return nil }
+    var rest = Int64(max(0, steps))
+    var range: (Int, Int) = (0, 0)
+    let outcome = unsafe text.withUnsafeBufferPointer { text in
+      unsafe withUnsafeMutableBytes(of: &range) { range in
+        // `size_t` and `Int` have the same size, and offsets fit both.
+        unsafe cboostregex_search(
+          regex,
+          text.baseAddress,
+          text.count,
+          start,
+          onlyHere ? 1 : 0,
+          &rest,
+          range.assumingMemoryBound(to: Int.self).baseAddress
+        )
+      }
+    }
+    steps = Int(rest)
+    switch outcome {
+    case 1: return range.0 <= range.1 ? range.0..<range.1 : nil
+    case 0: return nil
+    case -1: throw .complexity
+    case -2: throw .stack
+    case -3: throw .steps
+    default: throw .memory
+    }
+  }
+
+  /// Boost repeats the pattern behind its message, which the caller shows better.
+  private static func message(_ text: String) -> String {
+    var text = text
+    if let end = text.range(of: "  The error occurred") { text = String(text[..<end]) }
+    while let last = text.last, last == "." || last == " " { text.removeLast() }
+    guard let first = text.first else { return "the pattern cannot be used" }
+    return first.lowercased() + text.dropFirst()
+  }
+}
+
+extension String {
+  /// Where a text begins in this one.
+  fileprivate func range(of text: String) -> String.Index? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(text) { return index }
+      formIndex(after: &index)
+    }
+    return nil
+  }
+}

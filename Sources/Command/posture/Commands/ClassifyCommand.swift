@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `posture classify`: classification schemes and their rules.
+struct ClassifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "classify",
+    abstract: "Check classification schemes, and try their rules on texts.",
+    subcommands: [ClassifyTest.self]
+  )
+}
