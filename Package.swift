@@ -37,6 +37,7 @@ let package = Package(
 
     // Base
     .base("Diagnostics"),
+    .base("Parallel"),
     .base("Tables"),
     .base("Hashing", uses: ["CHashes"]),
     .base("Compression", uses: ["Diagnostics", "CZlib"]),
@@ -66,12 +67,15 @@ let package = Package(
     .posture("PostureModel", uses: ["Diagnostics"]),
     .posture(
       "Evidence",
-      uses: ["Diagnostics", "Tables", "Hashing", "Compression", "Documents", "PostureModel"]
+      uses: [
+        "Diagnostics", "Parallel", "Tables", "Hashing", "Compression", "Documents", "PostureModel",
+      ]
     ),
     .posture(
       "ControlCatalog",
       uses: [
-        "Diagnostics", "Tables", "Hashing", "Documents", "Conditions", "KQL", "PostureModel",
+        "Diagnostics", "Parallel", "Tables", "Hashing", "Documents", "Conditions", "KQL",
+        "PostureModel",
       ]
     ),
     .posture(
@@ -89,7 +93,7 @@ let package = Package(
     .posture(
       "Reporting",
       uses: [
-        "Diagnostics", "Hashing", "Documents", "PostureModel", "Comparison",
+        "Diagnostics", "Parallel", "Hashing", "Documents", "PostureModel", "Comparison",
         .product(name: "Mustache", package: "swift-mustache"),
       ]
     ),
@@ -113,7 +117,8 @@ let package = Package(
     .executableTarget(
       name: "posture",
       dependencies: [
-        "Diagnostics", "Tables", "Documents", "KQL", "PostureModel", "Evidence", "ControlCatalog",
+        "Diagnostics", "Parallel", "Tables", "Documents", "KQL", "PostureModel", "Evidence",
+        "ControlCatalog",
         "Assessment", "Classification", "Comparison", "Reporting", "BundledContent",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -8,10 +8,11 @@ public import Tables
 
 /// The engine: text in, rows out.
 public struct KQLEngine: Sendable {
-  private let tables: any TableProvider
+  let tables: any TableProvider
   /// The prelude is read once, however many queries are prepared.
   private let prelude: [Prelude]
   private let preludeFunctions: PreludeFunctions
+  let preludeTables: PreludeTables
 
   private struct Prelude: Sendable {
     let source: SourceText
@@ -27,6 +28,9 @@ public struct KQLEngine: Sendable {
       return Prelude(source: source, tree: tree, diagnostics: diagnostics)
     }
     preludeFunctions = PreludeFunctions(self.prelude.map(\.tree))
+    preludeTables = PreludeTables(self.prelude.map { ($0.source, $0.tree) }) {
+      tables.schema(of: $0) != nil
+    }
   }
 
   /// Checks a query against the tables' columns; nothing is read unless a plugin's columns depend

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Documents
+import Parallel
 import PostureModel
 
 /// Reads the files of a catalog.
@@ -14,14 +15,19 @@ public enum CatalogReader {
 
   /// Reads files in order of path; of two files that define one control, the second is refused.
   ///
-  /// Table files are the business of the evidence reader; here they only count in the digest.
-  public static func read(_ files: [CatalogFile]) -> Outcome {
+  /// Without `examples` those are passed over unread, which is what an assessment wants: they are a
+  /// third of the text and have no say in verdicts. Table files are the business of the evidence reader; here they only count in the digest.
+  public static func read(_ files: [CatalogFile], examples: Bool = true) -> Outcome {
     let files = files.filter { $0.role != .other }.sorted { $0.path < $1.path }
     var entries: [String: CatalogEntry] = [:]
     var diagnostics: [Diagnostic] = []
-    for file in files where file.role == .control {
+    let controls = files.filter { $0.role == .control }.parallelMap { file in
       var log = ReadingLog(source: SourceText(name: file.shownPath, text: file.text))
-      let entry = Self.entry(&log)
+      let entry = Self.entry(&log, examples: examples)
+      return (entry: entry, log: log)
+    }
+    for (entry, readingLog) in controls {
+      var log = readingLog
       if let entry {
         if let first = entries[entry.control.id] {
           log.append(
@@ -59,13 +65,37 @@ public enum CatalogReader {
     return Outcome(catalog: catalog, diagnostics: diagnostics)
   }
 
-  private static func entry(_ log: inout ReadingLog) -> CatalogEntry? {
-    root(&log).flatMap { ControlReader.read($0, log: &log) }
+  private static func entry(_ log: inout ReadingLog, examples: Bool) -> CatalogEntry? {
+    let text = log.source.text
+    let root = root(&log, text: examples ? text : withoutExamples(text))
+    return root.flatMap { ControlReader.read($0, log: &log) }
   }
 
-  private static func root(_ log: inout ReadingLog) -> YAMLNode? {
+  /// A control file with empty lines where its examples stand, so that lines keep their numbers.
+  private static func withoutExamples(_ text: String) -> String {
+    let lineFeed = UInt8(ascii: "\n")
+    let bytes = ContiguousArray(text.utf8)
+    var kept: ContiguousArray<UInt8> = []
+    kept.reserveCapacity(bytes.count)
+    var isExample = false
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: lineFeed).map { $0 + 1 } ?? bytes.count
+      switch bytes[start] {
+      // A line of what the last key holds, or a remark.
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "#"), lineFeed, UInt8(ascii: "\r"):
+        break
+      default: isExample = bytes[start..<end].starts(with: "examples:".utf8)
+      }
+      if isExample { kept.append(lineFeed) } else { kept += bytes[start..<end] }
+      start = end
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+
+  private static func root(_ log: inout ReadingLog, text: String? = nil) -> YAMLNode? {
     do {
-      return try YAMLReader.document(log.source.text, named: log.source.name)
+      return try YAMLReader.document(text ?? log.source.text, named: log.source.name)
     } catch {
       log.append(error.located(in: log.source))
       return nil

@@ -18,6 +18,7 @@ enum Codes {
   static let columnType = "CTL0202"
   static let noOrigin = "CTL0203"
   static let severalResults = "CTL0204"
+  static let tableAsName = "CTL0205"
 
   static let noPassingExample = "CTL0301"
   static let noFailingExample = "CTL0302"

@@ -17,7 +17,20 @@ struct YAMLTreeBuilder {
     var elements: [YAMLNode] = []
     var entries: [YAMLEntry] = []
     var key: YAMLNode?
-    var seen: [String: YAMLNode] = [:]
+    /// The entries by key, once there are too many to be looked through.
+    var positions: [String: Int] = [:]
+
+    /// Up to here, looking through is faster than hashing.
+    private static let lookedThrough = 16
+
+    /// The key that is equal to one that comes now, if there is one.
+    mutating func earlierKey(_ key: String) -> YAMLNode? {
+      guard entries.count > Self.lookedThrough else {
+        return entries.first { $0.key == key }?.keyNode
+      }
+      for index in positions.count..<entries.count { positions[entries[index].key] = index }
+      return positions[key].map { entries[$0].keyNode }
+    }
   }
 
   init(name: String, maximumDepth: Int, text: ContiguousArray<UInt8>) {
@@ -92,24 +105,23 @@ struct YAMLTreeBuilder {
   }
 
   private mutating func add(_ node: YAMLNode) throws(Diagnostic) {
-    guard var container = open.popLast() else {
+    guard let last = open.indices.last else {
       roots.append(node)
       return
     }
-    defer { open.append(container) }
-    guard container.isMapping else {
-      container.elements.append(node)
+    guard open[last].isMapping else {
+      open[last].elements.append(node)
       return
     }
-    if let key = container.key {
-      container.entries.append(YAMLEntry(keyNode: key, value: node))
-      container.key = nil
+    if let key = open[last].key {
+      open[last].entries.append(YAMLEntry(keyNode: key, value: node))
+      open[last].key = nil
       return
     }
     guard let key = node.text else {
       throw problem(Code.yamlComplexKey, "a key must be a text", node.position)
     }
-    if let first = container.seen.updateValue(node, forKey: key) {
+    if let first = open[last].earlierKey(key) {
       throw problem(
         Code.yamlDuplicateKey,
         "the key '\(key)' comes more than once in one mapping",
@@ -117,7 +129,7 @@ struct YAMLTreeBuilder {
         hint: "it comes first at line \(first.position.line)"
       )
     }
-    container.key = node
+    open[last].key = node
   }
 
   private func check(_ decoration: YAMLDecoration, _ start: YAMLMark) throws(Diagnostic) {

@@ -54,7 +54,7 @@ struct AssessCommand: AsyncParsableCommand {
     let (assessment, previous) = output.shown(made.assessment, comparedWith: earlier)
     let comparison = previous.map { Comparison(before: $0, after: assessment) }
     let report = Report(assessment, comparison: comparison)
-    let holdsReport = try ReportOutput.write(report, options: output, verbosity: verbosity)
+    let holdsReport = try await ReportOutput.write(report, options: output, verbosity: verbosity)
     let terminal: Terminal = holdsReport ? .standardError : .standardOutput
     var lines = AssessmentView(assessment: assessment, terminal: terminal).lines
     if let comparison {

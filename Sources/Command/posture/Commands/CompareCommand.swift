@@ -31,7 +31,9 @@ struct CompareCommand: AsyncParsableCommand {
     let before = redacted ?? earlier
     let comparison = Comparison(before: before, after: after)
     let report = Report(after, comparison: comparison)
-    guard try !ReportOutput.write(report, options: output, verbosity: verbosity) else { return }
+    guard try await !ReportOutput.write(report, options: output, verbosity: verbosity) else {
+      return
+    }
     Output.lines(ComparisonView(comparison: comparison, terminal: .standardOutput).lines)
   }
 }

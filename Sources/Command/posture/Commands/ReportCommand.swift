@@ -33,7 +33,7 @@ struct ReportCommand: AsyncParsableCommand {
     )
     let comparison = previous.map { Comparison(before: $0, after: assessment) }
     let report = Report(assessment, comparison: comparison)
-    guard try !ReportOutput.write(report, options: output, verbosity: verbosity),
+    guard try await !ReportOutput.write(report, options: output, verbosity: verbosity),
       output.output == nil
     else { return }
     Output.lines(AssessmentView(assessment: assessment, terminal: .standardOutput).lines)

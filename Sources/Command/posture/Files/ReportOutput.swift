@@ -8,11 +8,16 @@ enum ReportOutput {
     _ report: Report,
     options: OutputOptions,
     verbosity: VerbosityOptions
-  ) throws -> Bool {
+  ) async throws -> Bool {
     let formats = try options.formats()
     let resources = try resources(options)
-    let rendered = try formats.map { format in
-      (name: format.fileName, text: try text(of: report, in: format, resources))
+    let rendered = try await withThrowingTaskGroup(of: (Int, String).self) { group in
+      for (index, format) in formats.enumerated() {
+        group.addTask { (index, try text(of: report, in: format, resources)) }
+      }
+      var texts = formats.map { (name: $0.fileName, text: "") }
+      for try await (index, text) in group { texts[index].text = text }
+      return texts
     }
     guard let folder = options.output else {
       for file in rendered { Output.text(file.text) }

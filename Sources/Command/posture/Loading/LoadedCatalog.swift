@@ -15,9 +15,16 @@ struct LoadedCatalog {
   let diagnostics: [Diagnostic]
 
   /// Reads the catalog; a file that is wrong ends the command unless errors are tolerated.
-  init(_ options: CatalogOptions, only: [String] = [], toleratingErrors: Bool = false) throws {
+  ///
+  /// `examples` says whether those of the controls are read too.
+  init(
+    _ options: CatalogOptions,
+    only: [String] = [],
+    examples: Bool = true,
+    toleratingErrors: Bool = false
+  ) throws {
     let files = try CatalogFiles(options).files
-    let read = CatalogReader.read(files)
+    let read = CatalogReader.read(files, examples: examples)
     let (tables, tableProblems) = try Self.tables(files)
     let diagnostics = tableProblems + read.diagnostics
     let errors = diagnostics.filter { $0.severity == .error }

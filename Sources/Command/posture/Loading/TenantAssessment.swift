@@ -28,7 +28,7 @@ struct TenantAssessment {
     verdictsOnly: Bool = false
   ) async throws -> TenantAssessment {
     for path in paths where path != "-" { try InputFiles.requireExistence(path) }
-    let loaded = try LoadedCatalog(catalog, only: options.only)
+    let loaded = try LoadedCatalog(catalog, only: options.only, examples: false)
     let baseline = try options.baseline.map(loaded.baseline)
     var controls = baseline.map(loaded.catalog.answering) ?? loaded.catalog
     verbosity.progress("reading exports")

@@ -44,7 +44,8 @@ extension Binder {
     let overloads = function.overloads
     guard
       let (index, fit) = OverloadChoice.best(
-        overloads.map { ($0.parameters, $0.isVariadic) },
+        overloads,
+        { ($0.parameters, $0.isVariadic) },
         for: arguments
       )
     else {

@@ -13,10 +13,11 @@ extension Binder {
     guard let function = functions.scalar(name) else {
       throw unknownFunction(name, at: span)
     }
-    let overloads = function.overloads
+    let overloads = functions.overloads(of: function)
     guard
       let (index, fit) = OverloadChoice.best(
-        overloads.map { ($0.parameters, $0.isVariadic) },
+        overloads,
+        { ($0.parameters, $0.isVariadic) },
         for: arguments
       )
     else {

@@ -31,13 +31,16 @@ enum OverloadChoice {
   }
 
   /// The first of the best fitting candidates, or nil when none fits.
-  static func best(
-    _ candidates: [(parameters: [Parameter], isVariadic: Bool)],
+  @inline(__always)
+  static func best<Candidate>(
+    _ candidates: [Candidate],
+    _ signature: (Candidate) -> (parameters: [Parameter], isVariadic: Bool),
     for arguments: [Argument]
   ) -> (index: Int, fit: Fit)? {
     var best: (index: Int, fit: Fit)?
     for (index, candidate) in candidates.enumerated() {
-      guard let fit = fit(candidate.parameters, candidate.isVariadic, arguments) else { continue }
+      let (parameters, isVariadic) = signature(candidate)
+      guard let fit = fit(parameters, isVariadic, arguments) else { continue }
       if let known = best, known.fit.cost <= fit.cost { continue }
       best = (index, fit)
       if fit.cost == 0 { break }

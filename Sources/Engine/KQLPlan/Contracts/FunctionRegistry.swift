@@ -1,8 +1,11 @@
+import Synchronization
+
 /// The functions that a query may call, by name.
 public struct FunctionRegistry: Sendable {
   private var scalars: [String: any ScalarFunction.Type] = [:]
   private var aggregates: [String: any AggregateFunction.Type] = [:]
   private var plugins: [String: any TablePlugin.Type] = [:]
+  private let overloads = OverloadCache()
 
   /// Creates a registry.
   public init(
@@ -22,6 +25,12 @@ public struct FunctionRegistry: Sendable {
   /// The scalar function of a name.
   public func scalar(_ name: String) -> (any ScalarFunction.Type)? { scalars[name] }
 
+  /// The overloads of a scalar function, made when first asked for: a function that takes any type
+  /// has hundreds.
+  public func overloads(of function: any ScalarFunction.Type) -> [Overload] {
+    overloads.overloads(of: function)
+  }
+
   /// The aggregate function of a name.
   public func aggregate(_ name: String) -> (any AggregateFunction.Type)? { aggregates[name] }
 
@@ -36,4 +45,18 @@ public struct FunctionRegistry: Sendable {
 
   /// The names of all plugins, sorted.
   public var pluginNames: [String] { plugins.keys.sorted() }
+}
+
+/// The overloads that were asked for, by the name of their function.
+private final class OverloadCache: Sendable {
+  private let byName = Mutex<[String: [Overload]]>([:])
+
+  func overloads(of function: any ScalarFunction.Type) -> [Overload] {
+    byName.withLock { known in
+      if let overloads = known[function.name] { return overloads }
+      let overloads = function.overloads
+      known[function.name] = overloads
+      return overloads
+    }
+  }
 }

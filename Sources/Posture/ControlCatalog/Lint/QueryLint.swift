@@ -18,7 +18,23 @@ struct QueryLint {
       return (error.diagnostics.map { located($0, of: error) }, nil)
     }
     let tables = Set(query.tablesUsed).sorted()
-    return (columns(of: query.schema) + origin(of: query.schema, tables: tables), tables)
+    let found =
+      columns(of: query.schema) + origin(of: query.schema, tables: tables) + mentions(tables)
+    return (found, tables)
+  }
+
+  /// A name that is a table's and stands for something else would make the check wait for evidence
+  /// that it does not read.
+  private func mentions(_ tables: [String]) -> [Diagnostic] {
+    let mentioned = engine.namedTables(in: entry.query) ?? tables
+    return mentioned.filter { !tables.contains($0) }.map { name in
+      entry.diagnostic(
+        Codes.tableAsName,
+        "'\(name)' is a table, and the check uses the name for something else",
+        at: "check.query",
+        hints: ["call the column or value something else"]
+      )
+    }
   }
 
   private func located(_ diagnostic: Diagnostic, of errors: QueryErrors) -> Diagnostic {

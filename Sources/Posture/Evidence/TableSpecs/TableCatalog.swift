@@ -1,4 +1,5 @@
 public import Diagnostics
+import Parallel
 import Documents
 public import Tables
 
@@ -14,10 +15,13 @@ public struct TableCatalog: Sendable {
   public init(files: [(path: String, bytes: [UInt8])]) throws(DiagnosticList) {
     var problems = DiagnosticList()
     var tables: [TableSpec] = []
-    for file in files where file.path.hasSuffix(".yaml") {
+    let read = files.filter { $0.path.hasSuffix(".yaml") }.parallelMap { file in
       var reader = TableSpecReader(file: file.path)
       let table = reader.read(file.bytes.span)
-      for problem in reader.problems { problems.append(problem) }
+      return (file: file, table: table, problems: Array(reader.problems))
+    }
+    for (file, table, found) in read {
+      for problem in found { problems.append(problem) }
       guard let table else { continue }
       if BuiltInTables.schemas[table.name] != nil
         || tables.contains(where: { $0.name == table.name })

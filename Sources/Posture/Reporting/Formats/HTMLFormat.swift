@@ -82,7 +82,8 @@ public struct HTMLFormat: ReportFormat {
     let frame = try PageFrame(resources)
     var page = ""
     for limits in limits.map({ [$0] }) ?? Limits.steps {
-      page = templates.page(PageView(report, frame: frame, limits: limits).fields)
+      let view = PageView(report, frame: frame, limits: limits, templates: templates)
+      page = templates.page(view.fields)
       if page.utf8.count <= Limits.largestPage { break }
     }
     return page

@@ -46,8 +46,8 @@ struct ControlView {
         ["linkURL": given(Self.link(reference.url)), "linkTitle": reference.title]
       },
     ]
-    fields.merge(rows.fields) { first, _ in first }
-    fields.merge(work) { first, _ in first }
+    fields.merge(rows.fields)
+    fields.merge(work)
     return fields
   }
 

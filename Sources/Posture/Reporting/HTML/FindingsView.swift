@@ -1,27 +1,23 @@
+import Parallel
 import PostureModel
 
 /// The table of all controls, with everything about each.
 struct FindingsView {
   let assessment: Assessment
   let limits: HTMLFormat.Limits
+  let templates: PageTemplates
 
-  init(_ assessment: Assessment, limits: HTMLFormat.Limits) {
+  init(_ assessment: Assessment, limits: HTMLFormat.Limits, templates: PageTemplates) {
     self.assessment = assessment
     self.limits = limits
+    self.templates = templates
   }
 
   var fields: Fields {
     let ordered = assessment.results.sorted(by: FindingsOrder.areInOrder)
-    let waivers = Dictionary(assessment.waivers.map { ($0.id, $0) }) { first, _ in first }
-    var budget = limits.rowsInReport
-    let controls = ordered.map { result -> Fields in
-      let rows = ObjectRows(result, limits: limits, budget: budget)
-      budget -= rows.shownCount
-      return ControlView(result, rows: rows, waivers: waivers, limits: limits).fields
-    }
     let present = Set(ordered.map(\.status))
     return [
-      "controls": controls,
+      "controlRows": controlRows(ordered),
       "statusOptions": Status.allCases.filter(present.contains).map {
         option($0.rawValue, $0.title)
       },
@@ -38,6 +34,23 @@ struct FindingsView {
       },
       "licenceOptions": Set(ordered.flatMap(\.control.licence)).sorted().map { option($0, $0) },
     ]
+  }
+
+  /// The rows of the table, which are most of the page: they are rendered side by side.
+  private func controlRows(_ results: [ControlResult]) -> String {
+    let waivers = Dictionary(assessment.waivers.map { ($0.id, $0) }) { first, _ in first }
+    var budget = limits.rowsInReport
+    let (limits, templates) = (limits, templates)
+    let pieces = results.map { result in
+      defer { budget -= ObjectRows.count(of: result, limits: limits, budget: budget) }
+      return (result: result, budget: budget)
+    }
+    return pieces.parallelMap { piece in
+      let rows = ObjectRows(piece.result, limits: limits, budget: piece.budget)
+      let view = ControlView(piece.result, rows: rows, waivers: waivers, limits: limits)
+      return templates.control(view.fields)
+    }
+    .joined()
   }
 
   private func option(_ value: String, _ title: String) -> Fields {

@@ -23,7 +23,7 @@ struct FrameworksView {
       }
     }
     guard !controls.isEmpty else { return nil }
-    let requirements = controls.keys.sorted(by: NaturalOrder.areInOrder).map { identifier in
+    let requirements = NaturalOrder.sorted(controls.keys).map { identifier in
       (identifier: identifier, results: controls[identifier] ?? [])
     }
     let standings = requirements.map { Standing(of: $0.results) }

@@ -1,30 +1,44 @@
-/// The order of identifiers with numbers in them: `5.2.9` before `5.2.10`.
-enum NaturalOrder {
-  static func areInOrder(_ left: String, _ right: String) -> Bool {
-    let first = parts(left)
-    let second = parts(right)
-    for (one, other) in zip(first, second) where one != other {
-      if let number = Int(one), let otherNumber = Int(other), number != otherNumber {
-        return number < otherNumber
-      }
-      return one < other
-    }
-    return first.count != second.count ? first.count < second.count : left < right
+/// An identifier in the order of the numbers in it: `5.2.9` comes before `5.2.10`.
+struct NaturalOrder: Comparable {
+  /// Runs of digits and runs of anything else.
+  private let parts: [Part]
+  private let text: String
+
+  private struct Part: Equatable {
+    var text: String
+    var number: Int?
   }
 
-  /// Runs of digits and runs of anything else.
-  private static func parts(_ text: String) -> [String] {
-    var parts: [String] = []
+  init(_ text: String) {
+    self.text = text
+    var parts: [Part] = []
     var wasDigit: Bool?
     for scalar in text.unicodeScalars {
       let isDigit = ("0"..."9").contains(scalar)
       if isDigit == wasDigit, !parts.isEmpty {
-        parts[parts.count - 1].unicodeScalars.append(scalar)
+        parts[parts.count - 1].text.unicodeScalars.append(scalar)
       } else {
-        parts.append(String(scalar))
+        parts.append(Part(text: String(scalar)))
       }
       wasDigit = isDigit
     }
-    return parts
+    for index in parts.indices { parts[index].number = Int(parts[index].text) }
+    self.parts = parts
+  }
+
+  static func < (left: NaturalOrder, right: NaturalOrder) -> Bool {
+    for (one, other) in zip(left.parts, right.parts) where one != other {
+      if let number = one.number, let otherNumber = other.number, number != otherNumber {
+        return number < otherNumber
+      }
+      return one.text < other.text
+    }
+    return left.parts.count != right.parts.count
+      ? left.parts.count < right.parts.count : left.text < right.text
+  }
+
+  /// Texts in this order.
+  static func sorted(_ texts: some Sequence<String>) -> [String] {
+    texts.map { NaturalOrder($0) }.sorted().map(\.text)
   }
 }

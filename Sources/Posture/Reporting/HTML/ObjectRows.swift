@@ -5,22 +5,18 @@ import PostureModel
 struct ObjectRows {
   /// The control's fields: the first rows in sight, the further ones folded.
   let fields: Fields
-  /// How many rows the page shows.
-  let shownCount: Int
-
   /// - Parameters:
   ///   - result: What the control came to.
   ///   - limits: How many rows there may be.
   ///   - budget: How many rows the page has left; a few are always shown.
   init(_ result: ControlResult, limits: HTMLFormat.Limits, budget: Int) {
-    let allowed = max(limits.rowsInSight, min(limits.rowsPerControl, budget))
+    let allowed = Self.allowed(limits, budget)
     // The model's order has the offenders first already; a run file may come from anywhere.
     let wanting =
       result.findings.filter { $0.compliant == false }
       + result.findings.filter { $0.compliant == nil }
     let met = result.findings.filter { $0.compliant == true }
     let shown = (wanting.prefix(allowed) + met.prefix(limits.rowsWhenMet))[...]
-    shownCount = shown.count
     let expectations = Set(shown.map(\.expected))
     let expectedAlways = expectations.count == 1 ? expectations.first ?? nil : nil
     let file = Self.commonFile(of: shown)
@@ -47,6 +43,16 @@ struct ObjectRows {
           ? "\(Words.grouped(cut)) more in the JSON and CSV reports." : nil
       ),
     ]
+  }
+
+  /// How many rows a control takes of the budget.
+  static func count(of result: ControlResult, limits: HTMLFormat.Limits, budget: Int) -> Int {
+    let met = result.findings.count { $0.compliant == true }
+    return min(result.findings.count - met, allowed(limits, budget)) + min(met, limits.rowsWhenMet)
+  }
+
+  private static func allowed(_ limits: HTMLFormat.Limits, _ budget: Int) -> Int {
+    max(limits.rowsInSight, min(limits.rowsPerControl, budget))
   }
 
   /// The file that every object stands in, when it is one.

@@ -43,10 +43,10 @@ struct OverviewView {
       "openText": "\(Words.count(open.count, "control")) open",
       "openSeverities": severities,
     ]
-    fields.merge(gate) { first, _ in first }
-    fields.merge(basis) { first, _ in first }
-    fields.merge(actions) { first, _ in first }
-    fields.merge(change) { first, _ in first }
+    fields.merge(gate)
+    fields.merge(basis)
+    fields.merge(actions)
+    fields.merge(change)
     return fields
   }
 

@@ -2,7 +2,7 @@ import Diagnostics
 import Mustache
 
 /// The page's templates, read and ready.
-struct PageTemplates {
+struct PageTemplates: Sendable {
   /// The templates, by file name without extension.
   static let names = [
     "report", "overview", "breakdown", "bar", "findings", "control", "objects", "object",
@@ -31,13 +31,12 @@ struct PageTemplates {
   func page(_ fields: Fields) -> String {
     library.render(fields, withTemplate: "report") ?? ""
   }
-}
 
-/// What a template may name.
-///
-/// A name that is not there is looked for further out, so absence is
-/// told with `false`.
-typealias Fields = [String: Any]
+  /// One row of the table of controls, which names nothing of the page around it.
+  func control(_ fields: Fields) -> String {
+    library.render(fields, withTemplate: "control") ?? ""
+  }
+}
 
 /// A value for a template: the text, or that there is none.
 func given(_ text: String?) -> Any {

@@ -5,11 +5,18 @@ struct PageView {
   let report: Report
   let frame: PageFrame
   let limits: HTMLFormat.Limits
+  let templates: PageTemplates
 
-  init(_ report: Report, frame: PageFrame, limits: HTMLFormat.Limits) {
+  init(
+    _ report: Report,
+    frame: PageFrame,
+    limits: HTMLFormat.Limits,
+    templates: PageTemplates
+  ) {
     self.report = report
     self.frame = frame
     self.limits = limits
+    self.templates = templates
   }
 
   var fields: Fields {
@@ -28,12 +35,12 @@ struct PageView {
     ]
     let parts = [
       OverviewView(report).fields, BreakdownView(report.assessment).fields,
-      FindingsView(report.assessment, limits: limits).fields,
+      FindingsView(report.assessment, limits: limits, templates: templates).fields,
       RoadmapView(report.assessment).fields, FrameworksView(report.assessment).fields,
       EvidenceView(report.assessment, limits: limits).fields,
       RunView(report.assessment, limits: limits).fields,
     ]
-    for part in parts { fields.merge(part) { first, _ in first } }
+    for part in parts { fields.merge(part) }
     return fields
   }
 

@@ -15,7 +15,7 @@ struct RoadmapView {
           "hasPhaseSteps": !phase.steps.isEmpty,
           "phaseSteps": phase.steps.map { step -> Fields in
             var fields = ActionView.fields(step.action)
-            fields["actionReach"] = NumberText.percentage(step.percentage)
+            fields.merge(["actionReach": NumberText.percentage(step.percentage)])
             return fields
           },
           "phaseMore": given(

@@ -13,20 +13,22 @@ enum SafeText {
 
   /// The text for HTML and XML, in an element or in a quoted attribute.
   static func escaped(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var out = ""
     out.reserveCapacity(text.utf8.count + 16)
-    var plain = text.unicodeScalars.startIndex
-    let scalars = text.unicodeScalars
-    var index = plain
-    while index < scalars.endIndex {
-      if let replacement = replacement(for: scalars[index]) {
-        out.unicodeScalars.append(contentsOf: scalars[plain..<index])
+    // Runs of plain bytes are copied whole; only what is between them is looked at by scalar.
+    var rest = text.unicodeScalars[...]
+    while !rest.isEmpty {
+      let plain = text.utf8[rest.startIndex...].prefix(while: isPlain)
+      out += text[plain.startIndex..<plain.endIndex]
+      rest = rest[plain.endIndex...]
+      guard let scalar = rest.popFirst() else { break }
+      if let replacement = replacement(for: scalar) {
         out += replacement
-        plain = scalars.index(after: index)
+      } else {
+        out.unicodeScalars.append(scalar)
       }
-      index = scalars.index(after: index)
     }
-    out.unicodeScalars.append(contentsOf: scalars[plain...])
     return out
   }
 
@@ -54,6 +56,16 @@ enum SafeText {
       end < scalars.endIndex
     else { return text }
     return String(scalars[..<end]) + "… (\(scalars.count) characters)"
+  }
+
+  /// Whether a byte stands for itself everywhere: printable ASCII without mark-up, and line feeds.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): false
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    case 0x20..<0x7F, 0x0A: true
+    default: false
+    }
   }
 
   private static func replacement(for scalar: Unicode.Scalar) -> String? {
