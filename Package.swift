@@ -21,6 +21,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -121,6 +122,7 @@ let package = Package(
         "ControlCatalog",
         "Assessment", "Classification", "Comparison", "Reporting", "BundledContent",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/Command/posture",
       swiftSettings: .house,
@@ -143,6 +145,7 @@ let package = Package(
     // Tests
     .tests("ArchitectureTests", of: ["BundledContent"]),
     .tests("TablesTests", of: ["Tables"]),
+    .tests("ParallelTests", of: ["Parallel"]),
     .tests(
       "DocumentsTests",
       of: ["Documents", "Conditions", "LinearRegex", "Hashing", "Compression", "Diagnostics"]

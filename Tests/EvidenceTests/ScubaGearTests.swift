@@ -151,19 +151,24 @@ import Testing
     #expect(try store.value("PowerPlatformTenantIsolation", "isDisabled") == .bool(true))
   }
 
-  @Test func laterDoubleKeysWinAndOnlyUnexpectedOnesWarn() throws {
+  @Test func doubleKeysAreAnErrorUnlessTheyAreAlikeOrScubaGearsOwn() throws {
     let store = try Fixture.store(
       """
       {"service_plans": [], "service_plans": [{"ServicePlanName": "AAD_PREMIUM"}],
        "accepted_domains": [], "accepted_domains": [{"DomainName": "a.example"}],
-       "org_config": [{"AuditDisabled": true, "AuditDisabled": false}]}
+       "org_config": [{"AuditDisabled": true, "AuditDisabled": false,
+         "Name": "same", "Name": "same"}]}
       """
     )
     #expect(try store.value("ServicePlans", "ServicePlanName") == .string("AAD_PREMIUM"))
     #expect(try store.value("AcceptedDomain", "DomainName") == .string("a.example"))
     #expect(try store.value("OrganizationConfig", "AuditDisabled") == .bool(false))
     let duplicates = store.problems("DOC0112")
-    #expect(duplicates.map(\.place) == [.pointer("/org_config/0/AuditDisabled")])
+    #expect(
+      duplicates.map(\.place)
+        == [.pointer("/org_config/0/AuditDisabled"), .pointer("/org_config/0/Name")]
+    )
+    #expect(duplicates.map(\.severity) == [.error, .warning])
   }
 
   @Test func knowsTheTenantAndTheConfiguration() throws {

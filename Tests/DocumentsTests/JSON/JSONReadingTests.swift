@@ -41,14 +41,18 @@ import Testing
   }
 
   @Test func theLastOfEqualKeysCountsAndAllAreSeen() throws {
-    let document = try JSONDocument(#"{"o": {"a": 1, "b": 2, "a": 3}}"#, named: "t.json")
+    let text =
+      #"{"o": {"a": 1, "b": 2, "a": 3, "b": 2}, "p": {"x": [{"y": "1"}], "x": [{"y": "1"}]}}"#
+    let document = try JSONDocument(text, named: "t.json")
     let object = try #require(document.root["o"])
     #expect(object["a"]?.int == 3)
-    #expect(object.members.map(\.key) == ["a", "b", "a"])
+    #expect(object.members.map(\.key) == ["a", "b", "a", "b"])
     #expect(
       document.duplicateKeys().map(\.description) == [
-        "t.json#/o/a: warning: the key 'a' comes more than once in one object; "
-          + "the last value counts [DOC0112]"
+        "t.json#/o/a: error: the key 'a' comes more than once in one object, with different "
+          + "values; export it again, or delete the value that is wrong [DOC0112]",
+        "t.json#/o/b: warning: the key 'b' comes more than once in one object [DOC0112]",
+        "t.json#/p/x: warning: the key 'x' comes more than once in one object [DOC0112]",
       ]
     )
   }

@@ -23,9 +23,26 @@ struct LoadedCatalog {
     examples: Bool = true,
     toleratingErrors: Bool = false
   ) throws {
-    let files = try CatalogFiles(options).files
-    let read = CatalogReader.read(files, examples: examples)
-    let (tables, tableProblems) = try Self.tables(files)
+    let files = try CatalogFiles(options)
+    try self.init(
+      files,
+      tables: try TableFiles(files),
+      only: only,
+      examples: examples,
+      toleratingErrors: toleratingErrors
+    )
+  }
+
+  /// Reads the catalog of some files, whose tables have been read.
+  init(
+    _ files: CatalogFiles,
+    tables read: TableFiles,
+    only: [String],
+    examples: Bool,
+    toleratingErrors: Bool = false
+  ) throws {
+    let (tables, tableProblems) = (read.catalog, read.diagnostics)
+    let read = CatalogReader.read(files.files, examples: examples)
     let diagnostics = tableProblems + read.diagnostics
     let errors = diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty || toleratingErrors else {
@@ -59,16 +76,25 @@ struct LoadedCatalog {
       hints: near.isEmpty && !known.isEmpty ? ["there are \(known.joined(separator: ", "))"] : near
     )
   }
+}
 
-  /// The tables of the catalog; none when a table file is wrong.
-  private static func tables(_ files: [CatalogFile]) throws -> (TableCatalog, [Diagnostic]) {
-    let texts = files.filter { $0.role == .table }.map {
+/// The table files of a catalog, which exports are read by.
+struct TableFiles {
+  /// The tables; none when a file is wrong.
+  let catalog: TableCatalog
+  /// What is wrong.
+  let diagnostics: [Diagnostic]
+
+  init(_ files: CatalogFiles) throws {
+    let texts = files.files.filter { $0.role == .table }.map {
       (path: $0.shownPath, bytes: [UInt8]($0.text.utf8))
     }
     do {
-      return (try TableCatalog(files: texts), [])
+      catalog = try TableCatalog(files: texts)
+      diagnostics = []
     } catch {
-      return (try TableCatalog(files: []), Array(error))
+      catalog = try TableCatalog(files: [])
+      diagnostics = Array(error)
     }
   }
 }

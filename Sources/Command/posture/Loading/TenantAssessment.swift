@@ -28,11 +28,15 @@ struct TenantAssessment {
     verdictsOnly: Bool = false
   ) async throws -> TenantAssessment {
     for path in paths where path != "-" { try InputFiles.requireExistence(path) }
-    let loaded = try LoadedCatalog(catalog, only: options.only, examples: false)
+    let files = try CatalogFiles(catalog)
+    let tables = try TableFiles(files)
+    // The exports are read beside the controls: neither needs the other.
+    async let reading = TenantEvidence.read(paths, sample: options.sample, tables: tables.catalog)
+    let loaded = try LoadedCatalog(files, tables: tables, only: options.only, examples: false)
     let baseline = try options.baseline.map(loaded.baseline)
     var controls = baseline.map(loaded.catalog.answering) ?? loaded.catalog
     verbosity.progress("reading exports")
-    let evidence = try TenantEvidence.read(paths, sample: options.sample, tables: loaded.tables)
+    let evidence = try await reading
     tell(evidence, verbosity)
     if verdictsOnly, evidence.scubaExport != nil, baseline?.judgesAlone == true {
       controls = controls.with([])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Logging
 
 /// How much a command says on standard error.
 struct VerbosityOptions: ParsableArguments {
@@ -13,17 +14,19 @@ struct VerbosityOptions: ParsableArguments {
   }
 
   /// Says something that is good to know.
-  func inform(_ line: String) {
-    if !quiet { Output.message("posture: " + line) }
-  }
+  func inform(_ line: String) { log(.notice, line) }
 
   /// Says something that helps to find out what went on.
-  func detail(_ line: String) {
-    if verbose { Output.message("posture: " + line) }
-  }
+  func detail(_ line: String) { log(.debug, line) }
 
   /// Says what is being done, to somebody who watches.
   func progress(_ line: String) {
-    if !quiet && Terminal.isErrorInteractive { Output.message("posture: " + line) }
+    if Terminal.isErrorInteractive { log(.notice, line) }
+  }
+
+  private func log(_ level: Logger.Level, _ line: String) {
+    var logger = Logger(label: "posture") { _ in StandardErrorLog() }
+    logger.logLevel = quiet ? .error : verbose ? .debug : .notice
+    logger.log(level: level, "\(line)")
   }
 }
