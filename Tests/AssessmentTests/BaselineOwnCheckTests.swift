@@ -52,16 +52,16 @@ import Testing
     control.crosswalk = [
       CrosswalkEntry(framework: .scuba, identifiers: ["MS.A.1.1v1", "MS.B.1.2v1"])
     ]
-    return BaselineVerdicts(
-      try #require(outcome.catalog.baselines.first),
-      of: ComparisonTests.run([Sample.result(control, .fail)]),
+    return BaselineVerdicts.outcome(
+      of: try #require(outcome.catalog.baselines.first),
+      results: [Sample.result(control, .fail)],
       document: try export.map { try JSONDocument($0, named: "export").root },
       tables: MemoryTables([:]),
       withRetired: withRetired,
       now: 0
-    ).judgements.map { judgement in
-      let controls = judgement.controls.map { " (\($0.rawValue))" } ?? ""
-      return "\(judgement.requirement.id.dropFirst(3)) \(judgement.verdict.rawValue)\(controls)"
+    ).requirements.map { requirement in
+      let controls = requirement.controlVerdict.map { " (\($0.rawValue))" } ?? ""
+      return "\(requirement.id.dropFirst(3)) \(requirement.verdict.rawValue)\(controls)"
     }
   }
 
@@ -82,7 +82,8 @@ import Testing
   ])
   func tellsWhatTheToolCannot(export: String, expected: [String]) throws {
     #expect(
-      try verdicts(export).dropLast().map { String($0.split(separator: " ", maxSplits: 1)[1]) } == expected
+      try verdicts(export).dropLast().map { String($0.split(separator: " ", maxSplits: 1)[1]) }
+        == expected
     )
   }
 

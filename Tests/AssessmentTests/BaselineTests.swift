@@ -35,13 +35,16 @@ import Testing
       result.tables = ["T"]
       return result
     }
-    var run = ComparisonTests.run(results)
-    run.collection = collection
     let row: [ScalarValue] = [.dynamic(.bag(omit)), .dynamic(.bag(annotate))]
     let tables = MemoryTables(["ScubaConfig": MemoryTable(schema: Self.config, rows: [row])])
     let now = try #require(Timestamp.ticks("2025-06-01"))
-    return BaselineVerdicts(baseline, of: run, tables: tables, now: now).judgements
-      .map { "\($0.requirement.id.dropFirst(5)) \($0.verdict.rawValue)" }
+    return BaselineVerdicts.outcome(
+      of: baseline,
+      results: results,
+      collection: collection,
+      tables: tables,
+      now: now
+    ).requirements.map { "\($0.id.dropFirst(5)) \($0.verdict.rawValue)" }
   }
 
   @Test func speaksInTheBaselinesWords() throws {
@@ -79,6 +82,31 @@ import Testing
         ],
         annotate: [.init("MS.A.1.4v1", wrong), .init("MS.A.1.5v1", wrong)]
       ) == ["1.1v1 omitted", "1.2v1 warning", "1.3v1 manual", "1.4v1 incorrect", "1.5v1 omitted"]
+    )
+  }
+
+  /// What the configuration says in vain is told.
+  @Test func tellsWhatHasNoEffect() throws {
+    let file = CatalogFile(
+      path: Self.file.path,
+      text: Self.file.text.replacing("level: should }", with: "level: should, replaces: [MS.OLD] }")
+    )
+    let ended = DynamicValue.bag([.init("Expiration", .string("2024-01-31"))])
+    let omit: [DynamicValue.BagEntry] = [.init("ms.old", .null), .init("MS.A.1.1v1", ended)]
+    let annotate: [DynamicValue.BagEntry] = [.init("MS.X", .null), .init("MS.A.1.2v1", .null)]
+    let row: [ScalarValue] = [.dynamic(.bag(omit)), .dynamic(.bag(annotate))]
+    let outcome = BaselineVerdicts.outcome(
+      of: try #require(CatalogReader.read([file]).catalog.baselines.first),
+      results: [],
+      tables: MemoryTables(["ScubaConfig": MemoryTable(schema: Self.config, rows: [row])]),
+      now: try #require(Timestamp.ticks("2025-06-01"))
+    )
+    #expect(
+      outcome.remarks == [
+        "the configuration omits ms.old, which is now MS.A.1.2v1; it has no effect",
+        "the configuration annotates MS.X, which the baseline does not have; it has no effect",
+        "the omission of MS.A.1.1v1 ended, or its end '2024-01-31' is not a date",
+      ]
     )
   }
 

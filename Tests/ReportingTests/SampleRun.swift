@@ -49,6 +49,25 @@ struct SampleRun {
           reason: "the command was not among the successful ones"
         ),
       ],
+      baseline: BaselineOutcome(
+        id: "scuba",
+        title: "A baseline",
+        requirements: [
+          .init(
+            id: "MS.AAD.1.1v1",
+            level: "shall",
+            verdict: .omitted,
+            measured: .fail,
+            isOwnCheck: true,
+            controlVerdict: .pass,
+            controls: ["entra.area.control-0"],
+            reading: "Locations count.",
+            declared: "\(name) signed for it"
+          ),
+          .init(id: "MS.AAD.2.2v1", level: "should", verdict: .manual, measured: .manual),
+        ],
+        remarks: ["the configuration omits MS.AAD.9.9v1, which the baseline does not have"]
+      ),
       waivers: [
         Waiver(
           id: "W-1",

@@ -1,41 +1,115 @@
 import ControlCatalog
+import PostureModel
 import Tables
 
 /// What a tenant's own configuration of a baseline says about its requirements.
+///
+/// Identifiers are found whatever their letter case, as in ScubaGear's report.
 struct BaselineConfiguration {
   /// The table that holds it.
   private static let table = "ScubaConfig"
 
-  private let omitted: Set<String>
-  private let annotated: Set<String>
+  private let omissions: [Entry]
+  private let annotations: [Entry]
+
+  /// What is said about one requirement.
+  private struct Entry {
+    /// The identifier as it is written.
+    let id: String
+    /// Whether it has an effect: the omission has not ended, the annotation says incorrect.
+    let holds: Bool
+    /// When the omission ends, as it is written.
+    let end: String?
+    /// The reason or comment.
+    let text: String?
+  }
 
   init(tables: any TableProvider, now: Int64) {
-    let omissions = Self.entries("OmitPolicy", tables)
-    omitted = Set(omissions.filter { Self.holds($0.value, now: now) }.map { $0.key.lowercased() })
-    let annotations = Self.entries("AnnotatePolicy", tables)
-    annotated = Set(
-      annotations.filter { $0.value["IncorrectResult"] == .bool(true) }
-        .map { $0.key.lowercased() }
-    )
+    omissions = Self.entries("OmitPolicy", tables).map { entry in
+      Entry(
+        id: entry.key,
+        holds: Self.isOpen(entry.value, now: now),
+        end: Self.text("Expiration", of: entry.value),
+        text: Self.text("Rationale", of: entry.value)
+      )
+    }
+    annotations = Self.entries("AnnotatePolicy", tables).map { entry in
+      Entry(
+        id: entry.key,
+        holds: entry.value["IncorrectResult"] == .bool(true),
+        end: nil,
+        text: Self.text("Comment", of: entry.value)
+      )
+    }
   }
 
   /// The verdict that stands: leaving out comes before everything.
   func adjusting(_ verdict: BaselineVerdict, of requirement: String) -> BaselineVerdict {
-    let id = requirement.lowercased()
-    if omitted.contains(id) { return .omitted }
+    if Self.entry(requirement, in: omissions)?.holds == true { return .omitted }
     let isJudgement = verdict == .pass || verdict == .fail || verdict == .warning
-    return isJudgement && annotated.contains(id) ? .incorrect : verdict
+    guard isJudgement, Self.entry(requirement, in: annotations)?.holds == true else {
+      return verdict
+    }
+    return .incorrect
+  }
+
+  /// The reason of an omission that holds, or the comment of an annotation.
+  func text(about requirement: String) -> String? {
+    if let omission = Self.entry(requirement, in: omissions), omission.holds {
+      return omission.text
+    }
+    return Self.entry(requirement, in: annotations)?.text
+  }
+
+  /// What has no effect, and why.
+  func remarks(on baseline: Baseline) -> [String] {
+    var successors: [String: [String]] = [:]
+    for requirement in baseline.requirements where !requirement.isRetired {
+      for old in requirement.replaces {
+        successors[old.lowercased(), default: []].append(requirement.id)
+      }
+    }
+    let known = Set(baseline.requirements.filter { !$0.isRetired }.map { $0.id.lowercased() })
+    var remarks: [String] = []
+    for (word, entries) in [("omits", omissions), ("annotates", annotations)] {
+      for entry in entries where !known.contains(entry.id.lowercased()) {
+        let successor = successors[entry.id.lowercased()]
+        let reason =
+          successor.map { "which is now \($0.joined(separator: ", "))" }
+          ?? "which the baseline does not have"
+        remarks.append("the configuration \(word) \(entry.id), \(reason); it has no effect")
+      }
+    }
+    for entry in omissions where !entry.holds && known.contains(entry.id.lowercased()) {
+      remarks.append(
+        "the omission of \(entry.id) ended, or its end '\(entry.end ?? "")' is not a date"
+      )
+    }
+    return remarks
+  }
+
+  private static func entry(_ id: String, in entries: [Entry]) -> Entry? {
+    let id = id.lowercased()
+    return entries.first { $0.id.lowercased() == id }
   }
 
   /// Whether an omission still holds: one without an end always does, one whose end cannot be read
   /// does not.
-  private static func holds(_ entry: DynamicValue, now: Int64) -> Bool {
+  private static func isOpen(_ entry: DynamicValue, now: Int64) -> Bool {
     switch entry["Expiration"] {
     case nil, .null?: return true
     case .string(let text)?:
       return text.isEmpty || Timestamp.ticks(text).map { $0 >= now } ?? false
     case .datetime(let end)?: return end >= now
     default: return false
+    }
+  }
+
+  private static func text(_ key: String, of entry: DynamicValue) -> String? {
+    switch entry[key] {
+    case .string(let text)?: text.isEmpty ? nil : text
+    case .datetime(let ticks)?: Timestamp.text(ticks)
+    default: nil
     }
   }
 

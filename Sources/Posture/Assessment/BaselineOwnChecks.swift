@@ -1,6 +1,7 @@
 import Conditions
 import ControlCatalog
 import Documents
+import PostureModel
 
 /// Judges requirements as the framework's own tool does, on that tool's export.
 struct BaselineOwnChecks {

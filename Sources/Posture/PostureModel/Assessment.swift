@@ -10,6 +10,8 @@ public struct Assessment: Sendable, Hashable {
   public var recommendations: [Recommendation]
   /// What became of each evidence table, in order of name.
   public var collection: [CollectionStatus]
+  /// What the requirements of the baseline came to that was asked for.
+  public var baseline: BaselineOutcome?
   /// The waivers of the run, in the order of their file.
   public var waivers: [Waiver]
   /// What went wrong while reading the export.
@@ -22,6 +24,7 @@ public struct Assessment: Sendable, Hashable {
     score: Score = Score(),
     recommendations: [Recommendation] = [],
     collection: [CollectionStatus] = [],
+    baseline: BaselineOutcome? = nil,
     waivers: [Waiver] = [],
     problems: [Problem] = []
   ) {
@@ -30,6 +33,7 @@ public struct Assessment: Sendable, Hashable {
     self.score = score
     self.recommendations = recommendations
     self.collection = collection
+    self.baseline = baseline
     self.waivers = waivers
     self.problems = problems
   }

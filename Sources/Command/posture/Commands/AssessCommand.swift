@@ -39,16 +39,22 @@ struct AssessCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if output.format == VerdictsJSON.name,
+      let outcome = try QuickVerdicts.outcome(of: paths, evidence: evidence, catalog: catalog)
+    {
+      for remark in outcome.remarks { verbosity.inform(TerminalText.clean(remark)) }
+      Output.text(VerdictsJSON.text(of: outcome))
+      return
+    }
     let earlier = try compareWith.map(RunFile.read)
     let made = try await TenantAssessment.make(
       of: paths,
       evidence: evidence,
       catalog: catalog,
-      verbosity: verbosity,
-      verdictsOnly: output.format == VerdictsJSON.name
+      verbosity: verbosity
     )
-    if output.format == VerdictsJSON.name {
-      Output.text(VerdictsJSON.text(of: made))
+    if output.format == VerdictsJSON.name, let outcome = made.assessment.baseline {
+      Output.text(VerdictsJSON.text(of: outcome))
       return
     }
     let (assessment, previous) = output.shown(made.assessment, comparedWith: earlier)

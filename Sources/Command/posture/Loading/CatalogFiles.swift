@@ -9,14 +9,14 @@ struct CatalogFiles {
   /// The files, those of later folders instead of earlier ones that define the same thing.
   let files: [CatalogFile]
 
-  /// Collects the bundled files and those of the folders.
-  init(_ options: CatalogOptions) throws {
+  /// Collects the bundled files and those of the folders; of one role only, when it is given.
+  init(_ options: CatalogOptions, role: CatalogFile.Role? = nil) throws {
     var files: [String: CatalogFile] = [:]
     if !options.withoutBundled {
-      for file in try Self.bundled() { files[Self.key(of: file)] = file }
+      for file in try Self.bundled(role) { files[Self.key(of: file)] = file }
     }
     for folder in options.catalog {
-      for file in try Self.files(in: folder) { files[Self.key(of: file)] = file }
+      for file in try Self.files(in: folder, role) { files[Self.key(of: file)] = file }
     }
     self.files = files.values.sorted { ($0.path, $0.shownPath) < ($1.path, $1.shownPath) }
   }
@@ -27,18 +27,24 @@ struct CatalogFiles {
     return "\(file.role)/\(name)"
   }
 
-  private static func bundled() throws -> [CatalogFile] {
+  private static func isWanted(_ path: String, _ role: CatalogFile.Role?) -> Bool {
+    let found = CatalogFile.role(of: path)
+    return role.map { $0 == found } ?? (found != .other)
+  }
+
+  private static func bundled(_ role: CatalogFile.Role?) throws -> [CatalogFile] {
     try Content.paths().compactMap { path in
       guard path.hasPrefix("Controls/") else { return nil }
       let inner = String(path.dropFirst(9))
-      guard CatalogFile.role(of: inner) != .other, let text = Content.text(at: path) else {
-        return nil
-      }
+      guard isWanted(inner, role), let text = Content.text(at: path) else { return nil }
       return CatalogFile(path: inner, shownPath: path, text: text)
     }
   }
 
-  private static func files(in folder: String) throws -> [CatalogFile] {
+  private static func files(
+    in folder: String,
+    _ role: CatalogFile.Role?
+  ) throws -> [CatalogFile] {
     try InputFiles.requireExistence(folder)
     guard InputFiles.isFolder(folder) else {
       throw CommandFailure(.usage, "'\(folder)' is a file; --catalog names a folder")
@@ -47,7 +53,7 @@ struct CatalogFiles {
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
     if InputFiles.isFolder(root + "/Controls") { root += "/Controls" }
     return try InputFiles.paths(in: root).compactMap { path in
-      guard CatalogFile.role(of: path) != .other else { return nil }
+      guard isWanted(path, role) else { return nil }
       let shown = root + "/" + path
       let bytes = try InputFiles.bytes(shown)
       guard bytes.count <= limit else {

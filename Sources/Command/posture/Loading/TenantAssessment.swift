@@ -10,22 +10,15 @@ struct TenantAssessment {
   let assessment: PostureModel.Assessment
   /// The evidence it was made of.
   let evidence: EvidenceStore
-  /// The baseline that was asked for.
-  let baseline: Baseline?
   /// The time that checks took as now.
   let now: Int64
-  /// Whether requirements that the baseline has retired count.
-  let withRetired: Bool
 
   /// The assessment of the exports at some paths, or of the sample.
-  ///
-  /// For `verdictsOnly`, no control is asked that the baseline's verdicts do not need.
   static func make(
     of paths: [String],
     evidence options: EvidenceOptions,
     catalog: CatalogOptions,
-    verbosity: VerbosityOptions,
-    verdictsOnly: Bool = false
+    verbosity: VerbosityOptions
   ) async throws -> TenantAssessment {
     for path in paths where path != "-" { try InputFiles.requireExistence(path) }
     let files = try CatalogFiles(catalog)
@@ -34,13 +27,10 @@ struct TenantAssessment {
     async let reading = TenantEvidence.read(paths, sample: options.sample, tables: tables.catalog)
     let loaded = try LoadedCatalog(files, tables: tables, only: options.only, examples: false)
     let baseline = try options.baseline.map(loaded.baseline)
-    var controls = baseline.map(loaded.catalog.answering) ?? loaded.catalog
+    let controls = baseline.map(loaded.catalog.answering) ?? loaded.catalog
     verbosity.progress("reading exports")
     let evidence = try await reading
     tell(evidence, verbosity)
-    if verdictsOnly, evidence.scubaExport != nil, baseline?.judgesAlone == true {
-      controls = controls.with([])
-    }
     let now = options.now.flatMap(Timestamp.ticks) ?? evidence.exportDate ?? Clock.now()
     let input = AssessmentInput(
       tables: evidence,
@@ -53,13 +43,20 @@ struct TenantAssessment {
     var assessment = try await Assessor(catalog: controls).assess(input)
     // Values are read when a check first asks for them, so what is odd about them comes last.
     assessment.problems += evidence.valueProblems.map(Self.problem)
-    return TenantAssessment(
-      assessment: assessment,
-      evidence: evidence,
-      baseline: baseline,
-      now: now,
-      withRetired: options.withRetired
-    )
+    if let baseline {
+      let outcome = BaselineVerdicts.outcome(
+        of: baseline,
+        results: assessment.results,
+        collection: assessment.collection,
+        document: evidence.scubaExport,
+        tables: evidence,
+        withRetired: options.withRetired,
+        now: now
+      )
+      for remark in outcome.remarks { verbosity.inform(TerminalText.clean(remark)) }
+      assessment.baseline = outcome
+    }
+    return TenantAssessment(assessment: assessment, evidence: evidence, now: now)
   }
 
   private static func provenance(

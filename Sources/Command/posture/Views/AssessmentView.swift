@@ -8,7 +8,7 @@ struct AssessmentView {
   /// The lines.
   var lines: [String] {
     Array(
-      [heading, score, categories, verdicts, actions, unmeasured, errors]
+      [heading, score, categories, verdicts, baseline, actions, unmeasured, errors]
         .filter { !$0.isEmpty }
         .joined(separator: [""])
     )
@@ -84,6 +84,28 @@ struct AssessmentView {
         "\(count) " + terminal.styled(kind.title.lowercased(), Self.style(of: kind))
       }.joined(separator: ", ")
     ]
+  }
+
+  private var baseline: [String] {
+    guard let outcome = assessment.baseline else { return [] }
+    let counts = outcome.counts.map { "\($0.count) \($0.verdict.title.lowercased())" }
+    var lines = [
+      terminal.styled(TerminalText.clean(outcome.title), .bold),
+      "  " + Count.of(outcome.requirements.count, "requirement") + ": "
+        + counts.joined(separator: ", "),
+    ]
+    let apart = outcome.requirements.filter(\.isReadDifferently)
+    if !apart.isEmpty {
+      lines.append("  our controls come to another verdict on \(apart.count) of them")
+    }
+    for requirement in apart.prefix(10) {
+      let ours = requirement.controlVerdict?.title.lowercased() ?? ""
+      let reading = requirement.reading.map { ": \($0)" } ?? ""
+      let text =
+        "\(requirement.id) \(requirement.measured.title.lowercased()), ours \(ours)\(reading)"
+      lines.append("    " + terminal.styled(cut(text, indent: 4), .dim))
+    }
+    return lines
   }
 
   private var actions: [String] {

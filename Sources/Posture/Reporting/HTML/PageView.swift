@@ -37,6 +37,7 @@ struct PageView {
       OverviewView(report).fields, BreakdownView(report.assessment).fields,
       FindingsView(report.assessment, limits: limits, templates: templates).fields,
       RoadmapView(report.assessment).fields, FrameworksView(report.assessment).fields,
+      BaselineView(report.assessment).fields,
       EvidenceView(report.assessment, limits: limits).fields,
       RunView(report.assessment, limits: limits).fields,
     ]

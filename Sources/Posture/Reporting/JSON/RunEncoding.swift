@@ -22,6 +22,7 @@ enum RunEncoding {
       ("comparison", report.comparison.map(ChangeEncoding.encode)),
       ("recommendations", .array(assessment.recommendations.map(encode))),
       ("results", .array(assessment.results.map(ResultEncoding.encode))),
+      ("baseline", assessment.baseline.map(BaselineEncoding.encode)),
       ("waivers", .array(assessment.waivers.map(encode))),
       ("collection", .array(assessment.collection.map(encode))),
       ("problems", .array(assessment.problems.map(encode)))

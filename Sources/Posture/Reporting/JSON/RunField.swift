@@ -46,6 +46,13 @@ struct RunField {
   /// The string of a name, or nothing.
   func optionalString(_ key: String) throws(Diagnostic) -> String? { try optional(key)?.string }
 
+  /// The truth value of a name.
+  func bool(_ key: String) throws(Diagnostic) -> Bool {
+    let field = try member(key)
+    guard let value = field.node.bool else { throw field.wrong("true or false") }
+    return value
+  }
+
   /// The number of a name.
   func number(_ key: String) throws(Diagnostic) -> Double {
     let field = try member(key)

@@ -28,6 +28,7 @@ public enum RunReader {
       score: try ScoreReader.score(root.member("score")),
       recommendations: try root.list("recommendations", recommendation),
       collection: try root.list("collection", status),
+      baseline: try BaselineReader.outcome(root),
       waivers: try root.list("waivers", waiver),
       problems: try root.list("problems", problem)
     )

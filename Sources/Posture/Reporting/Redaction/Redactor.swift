@@ -38,6 +38,14 @@ public struct Redactor {
       copy.collection[index].reason = copy.collection[index].reason.map { message($0) }
     }
     for index in copy.waivers.indices { redact(&copy.waivers[index]) }
+    if var baseline = copy.baseline {
+      for index in baseline.requirements.indices {
+        let declared = baseline.requirements[index].declared
+        baseline.requirements[index].declared = declared.map { message($0) }
+      }
+      baseline.remarks = baseline.remarks.map { message($0) }
+      copy.baseline = baseline
+    }
     copy.problems = copy.problems.map { redacted($0) }
     return copy
   }
