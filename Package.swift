@@ -47,6 +47,7 @@ let package = Package(
     .base("Geography", uses: ["CS2", "CH3"]),
     .base("Conditions", uses: ["Diagnostics", "Documents"]),
     .base("BoostRegex", uses: ["Diagnostics", "CBoostRegex"]),
+    .base("UserAgents", uses: ["Documents", "LinearRegex"], packs: ["Rules"]),
 
     // Engine
     .engine("KQLSyntax", uses: ["Diagnostics"]),
@@ -54,7 +55,9 @@ let package = Package(
     .engine("KQLBinder", uses: ["Diagnostics", "Tables", "KQLSyntax", "KQLPlan"]),
     .engine(
       "KQLFunctions",
-      uses: ["Tables", "Hashing", "Compression", "LinearRegex", "Geography", "KQLPlan"]
+      uses: [
+        "Tables", "Hashing", "Compression", "LinearRegex", "Geography", "UserAgents", "KQLPlan",
+      ]
     ),
     .engine("KQLExecutor", uses: ["Diagnostics", "Tables", "LinearRegex", "KQLPlan"]),
     .engine(
@@ -148,7 +151,10 @@ let package = Package(
     .tests("ParallelTests", of: ["Parallel"]),
     .tests(
       "DocumentsTests",
-      of: ["Documents", "Conditions", "LinearRegex", "Hashing", "Compression", "Diagnostics"]
+      of: [
+        "Documents", "Conditions", "LinearRegex", "Hashing", "Compression", "UserAgents",
+        "Diagnostics",
+      ]
     ),
     .tests("KQLSyntaxTests", of: ["KQLSyntax", "Diagnostics"]),
     .tests(
@@ -223,18 +229,26 @@ extension Target {
     .target(
       name: name,
       path: "Sources/System/\(name)",
+      exclude: headers.isEmpty ? [] : ["README.md", "LICENSE"],
       cSettings: headers.map { .headerSearchPath($0) } + defines.map { .define($0) },
       cxxSettings: defines.map { .define($0) },
       linkerSettings: libraries.map { .linkedLibrary($0) }
     )
   }
-  static func base(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  /// A target of the base; the files of the folder that it `packs` are in the binary.
+  static func base(
+    _ name: String,
+    uses: [Target.Dependency] = [],
+    packs: [String] = []
+  ) -> Target {
     .target(
       name: name,
       dependencies: uses,
       path: "Sources/Base/\(name)",
+      exclude: packs.isEmpty ? [] : packs + ["README.md", "LICENSE"],
       swiftSettings: .engine,
-      linkerSettings: [.linkedLibrary("m")]
+      linkerSettings: [.linkedLibrary("m")],
+      plugins: packs.isEmpty ? [] : ["PackContent"]
     )
   }
   static func engine(_ name: String, uses: [Target.Dependency] = []) -> Target {

@@ -4,6 +4,6 @@ import KQLPlan
 enum ParsingFunctions {
   static let scalar: [any ScalarFunction.Type] = [
     ParseURL.self, ParseURLQuery.self, ParsePath.self, ParseCSV.self, ParseVersion.self,
-    ParseCommandLine.self, ExtractJSON.self, ParseXML.self,
+    ParseCommandLine.self, ParseUserAgent.self, ExtractJSON.self, ParseXML.self,
   ]
 }
