@@ -13,7 +13,7 @@ enum Fixture {
   static let tableFiles: [(path: String, bytes: [UInt8])] = {
     let folder = root.appending(path: "Controls/Tables")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.sorted().map { name in
+    return names.sorted().filter { $0.hasSuffix(".yaml") }.map { name in
       let data = (try? Data(contentsOf: folder.appending(path: name))) ?? Data()
       return ("Controls/Tables/" + name, [UInt8](data))
     }

@@ -2,10 +2,31 @@
 public protocol TableProvider: Sendable {
   /// The names of all tables, sorted.
   var tableNames: [String] { get }
+  /// The names of tables whose columns are known though there are no rows of them, sorted.
+  ///
+  /// They can be named; a wildcard finds them only where it finds no other table.
+  var describedNames: [String] { get }
   /// The columns of a table, or nil when there is none of that exact name.
   func schema(of table: String) -> Schema?
   /// A reader over the rows of a table, of the given columns only and in that order.
   func open(_ table: String, columns: [Int]) throws -> any BatchReader
+  /// A reader over rows that a query itself says where to find.
+  func open(_ source: ExternalSource) throws -> any BatchReader
+  /// What is known of a function that a service answers, or nil when there is none of the name.
+  func serviceFunction(named name: String) -> ServiceFunction?
+}
+
+extension TableProvider {
+  /// None.
+  public var describedNames: [String] { [] }
+
+  /// Refuses.
+  public func open(_ source: ExternalSource) throws -> any BatchReader {
+    throw ExternalSourceError(message: "externaldata cannot be read here")
+  }
+
+  /// None.
+  public func serviceFunction(named name: String) -> ServiceFunction? { nil }
 }
 
 /// Hands out the rows of a table, batch by batch.

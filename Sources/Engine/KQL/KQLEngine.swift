@@ -82,7 +82,7 @@ public struct KQLEngine: Sendable {
         )
       }
     } catch let failure as QueryFailure {
-      throw QueryStopped(message: failure.message)
+      throw QueryStopped(message: options.cancellation?.reason ?? failure.message)
     }
   }
 

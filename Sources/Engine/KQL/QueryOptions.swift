@@ -43,15 +43,34 @@ public struct QueryOptions: Sendable {
 
 /// A way to stop runs from another thread.
 public final class Cancellation: Sendable {
-  private let contexts = Mutex<[QueryContext]>([])
+  private struct State {
+    var contexts: [QueryContext] = []
+    var reason: String?
+  }
+
+  private let state = Mutex(State())
 
   /// Creates one.
   public init() {}
 
-  /// Stops all runs that were started with this.
-  public func cancel() { contexts.withLock { $0.forEach { $0.cancel() } } }
+  /// Stops all runs that were started with this, and those that would be later; the first reason
+  /// is what they tell.
+  public func cancel(_ reason: String = "the query was cancelled") {
+    state.withLock { state in
+      if state.reason == nil { state.reason = reason }
+      for context in state.contexts { context.cancel() }
+    }
+  }
 
-  func register(_ context: QueryContext) { contexts.withLock { $0.append(context) } }
+  /// Why the runs were stopped, if they were.
+  public var reason: String? { state.withLock { $0.reason } }
+
+  func register(_ context: QueryContext) {
+    state.withLock { state in
+      state.contexts.append(context)
+      if state.reason != nil { context.cancel() }
+    }
+  }
 }
 
 /// Why a checked query did not come to its end.

@@ -34,7 +34,8 @@ public struct CatalogFile: Sendable, Hashable {
     let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     switch parts.count > 1 ? parts[0] : "" {
     case "Functions": return name.hasSuffix(".kql") ? .function : .other
-    case "Tables": return isYAML ? .table : .other
+    // The tables of events in a folder below are for hunting alone.
+    case "Tables": return isYAML && parts.count == 2 ? .table : .other
     case "Baselines": return isYAML ? .baseline : .other
     case "Samples", "Schemes", "Hunts": return .other
     default: return isYAML ? .control : .other

@@ -8,6 +8,7 @@ enum Code {
   static let specUnknownColumn = "EVD0105"
   static let specDuplicateTable = "EVD0106"
   static let specUnknownTable = "EVD0107"
+  static let specDuplicateColumn = "EVD0108"
 
   // Input
   static let notFound = "EVD0201"

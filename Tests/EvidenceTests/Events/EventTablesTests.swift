@@ -1,4 +1,5 @@
 import Compression
+import Diagnostics
 import Foundation
 import Tables
 import Testing
@@ -70,8 +71,55 @@ import Testing
   @Test(arguments: ["", "{\"a\":1}\n{\"a\":\n", "a,b\n\"x", "a\n1,2\n", "[1,"])
   func refusesWhatIsBroken(text: String) throws {
     try folder(["T.json": text]) { path in
-      #expect(throws: EvidenceError.self) { try EventTables(paths: [path]) }
+      let tables = try EventTables(paths: [path])
+      #expect(throws: EvidenceError.self) { try tables.open("T", columns: []) }
+      #expect(tables.failures.count == 1)
     }
+  }
+
+  @Test func takesTheTypesOfADescription() throws {
+    let described = """
+      table: T
+      columns:
+        Timestamp: datetime
+        Text: string
+        Count: int
+      """
+    let schemas = try EventSchemas(
+      bundled: [],
+      text: { _ in nil },
+      files: [("t.yaml", [UInt8](described.utf8))]
+    )
+    try folder(["T.json": "{\"Text\":5,\"More\":true,\"Count\":\"7\"}\n"]) { path in
+      let tables = try EventTables(paths: [path], schemas: schemas)
+      let fields = try #require(tables.schema(of: "T")).fields
+      #expect(fields.map(\.type) == [.datetime, .string, .int, .bool])
+      #expect(try rows(tables, "T") == [[.null(.datetime), .string("5"), .int(7), .bool(true)]])
+      // The time of an event has a second name where a query asks for it.
+      let both = IngestionTime(tables)
+      #expect(both.schema(of: "T")?.fields.last == .init("TimeGenerated", .datetime))
+    }
+    #expect(try EventTables(paths: [], schemas: schemas).describedNames == ["T"])
+  }
+
+  @Test(arguments: [
+    "table: T\ncolumns:\n  a: text\n", "table: T\nsource: x\n", "columns:\n  a: int\n",
+    "[{\"table\":\"T\",\"columns\":[{\"name\":\"a\",\"type\":\"x\"}]}]", "[{}]",
+  ])
+  func refusesDescriptionsThatAreBroken(text: String) {
+    #expect(throws: DiagnosticList.self) {
+      try EventSchemas(bundled: [], text: { _ in nil }, files: [("t", [UInt8](text.utf8))])
+    }
+  }
+
+  @Test func readsDescriptionsThatAreJSON() throws {
+    let text = "{\"tables\":[{\"name\":\"T\",\"columns\":[{\"Name\":\"a\",\"Type\":\"date\"}]}]}"
+    let schemas = try EventSchemas(
+      bundled: [],
+      text: { _ in nil },
+      files: [("t.json", [UInt8](text.utf8))]
+    )
+    #expect(schemas.schema(of: "T") == Schema([.init("a", .datetime)]))
   }
 
   @Test func saysThatAFileIsNotThere() {

@@ -98,12 +98,16 @@ extension Binder {
     _ name: String?,
     at span: SourceSpan
   ) throws(Diagnostic) -> Argument {
+    var base = base
+    if base.type == .string {
+      // Columns such as `AdditionalFields` are text, and queries read them as what the text holds.
+      base.expression = try call("parse_json", base.expression, at: span)
+    }
     guard base.type == .dynamic else {
       throw Diagnostic(
         Code.wrongType,
         "a value of type \(base.type.rawValue) has no properties or elements",
-        at: span,
-        hints: base.type == .string ? ["read it as JSON first with parse_json(...)"] : []
+        at: span
       )
     }
     let function = if case .string = key.literal { "member" } else { "element" }

@@ -51,7 +51,8 @@ extension Binder {
   }
 
   /// Gives both sides of a comparison one type: a dynamic takes the other's type, numbers the
-  /// wider one, and a text beside a datetime, timespan or guid is read as one when it is constant.
+  /// wider one, and a text beside a datetime, timespan, guid or number is read as one when it is
+  /// constant.
   func adapted(_ operands: [Argument], at span: SourceSpan) throws(Diagnostic) -> [Argument] {
     let left = operands[0]
     let right = operands[1]
@@ -72,6 +73,14 @@ extension Binder {
         readable.contains(right.type)
       {
         target = right.type
+      }
+    }
+    if target == nil {
+      // A text and a number are compared as numbers when the text is constant, else as texts.
+      if right.type == .string, left.type.isNumeric {
+        target = right.expression.literal == nil ? .string : left.type
+      } else if left.type == .string, right.type.isNumeric {
+        target = left.expression.literal == nil ? .string : right.type
       }
     }
     guard let target else { return operands }

@@ -37,6 +37,16 @@ extension Binder {
     return joined(input, right, kind, keys, droppingKeys: true)
   }
 
+  /// Rows with what another table says of a column of theirs added.
+  func lookup(_ input: Rows, _ column: Int, in right: Rows, by key: Int) -> Rows {
+    let keys = Keys(
+      left: [input.reference(column)],
+      right: [right.reference(key)],
+      rightColumns: [key]
+    )
+    return joined(input, right, .leftouter, keys, droppingKeys: true)
+  }
+
   private func joinKind(
     _ parameter: OperatorParameterSyntax?,
     default kind: JoinKind

@@ -28,6 +28,7 @@ extension Binder {
       }
       if case .pattern? = environment[node.name.text] { return true }
       return node.name.text == "table" || node.name.text == "materialize"
+        || tables.serviceFunction(named: node.name.text) != nil
     case .path(let node):
       if case .call(let base) = node.base {
         if case .pattern? = environment[base.name.text] { return true }
@@ -67,13 +68,7 @@ extension Binder {
         isSerialized: rows.isSerialized
       )
     case .toTable(let node): return try rows(of: node.expression, in: scope)
-    case .externalData(let node):
-      throw Diagnostic(
-        Code.needsService,
-        "externaldata reads from a service, and this engine reads files only",
-        at: node.span,
-        hints: ["download the data and give it with --data"]
-      )
+    case .externalData(let node): return try rows(of: node)
     default:
       throw Diagnostic(
         Code.notTabular,
@@ -132,7 +127,10 @@ extension Binder {
         Code.unknownTable,
         "there is no table named '\(name)'",
         at: span,
-        hints: nearMissHints(for: name, among: tables.tableNames + environment.tabularNames)
+        hints: nearMissHints(
+          for: name,
+          among: tables.tableNames + tables.describedNames + environment.tabularNames
+        )
       )
     }
     tablesUsed.insert(name)
@@ -163,6 +161,9 @@ extension Binder {
         )
       }
       return try rows(named: NameSyntax(text: name, span: first.span))
+    }
+    if let service = tables.serviceFunction(named: node.name.text) {
+      return try rows(asking: service, node, piped: piped)
     }
     if functions.scalar(node.name.text) != nil {
       throw Diagnostic(

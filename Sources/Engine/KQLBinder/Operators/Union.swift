@@ -53,7 +53,11 @@ extension Binder {
       return try legs(of: node.expression, position: position)
     case .wildcard(let pattern):
       var legs: [Leg] = []
-      for name in viewNames() where wildcard(pattern.text, matches: name) {
+      var found = viewNames().filter { wildcard(pattern.text, matches: $0) }
+      if found.isEmpty, pattern.text != "*" {
+        found = tables.describedNames.filter { wildcard(pattern.text, matches: $0) }
+      }
+      for name in found {
         let node = NameSyntax(text: name, span: pattern.span)
         legs.append(Leg(name: name, rows: try rows(of: .name(node), in: Scope())))
       }

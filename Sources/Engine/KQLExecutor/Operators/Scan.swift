@@ -8,6 +8,7 @@ struct ScanSource: PreparedSource {
   var isLarge: Bool { true }
 
   func open(_ run: Run) throws -> any BatchReader {
-    SplittingReader(try run.tables.open(plan.table, columns: plan.columns))
+    if let external = plan.external { return SplittingReader(try run.tables.open(external)) }
+    return SplittingReader(try run.tables.open(plan.table, columns: plan.columns))
   }
 }

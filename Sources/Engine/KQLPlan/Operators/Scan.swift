@@ -8,15 +8,19 @@ public struct ScanPlan: Sendable {
   public let columns: [Int]
   /// The columns.
   public let schema: Schema
+  /// Where the rows are when they are those of no table.
+  public let external: ExternalSource?
 
   /// Creates a node.
   public init(
     table: String,
     columns: [Int],
-    schema: Schema
+    schema: Schema,
+    external: ExternalSource? = nil
   ) {
     self.table = table
     self.columns = columns
     self.schema = schema
+    self.external = external
   }
 }

@@ -5,11 +5,14 @@ import Tables
 struct EventColumns {
   private let parts: [EventRows]
   private let names: [String]
+  private let known: [String: ScalarType]
 
-  init(_ parts: [EventRows]) {
+  /// Takes the rows of the files; described columns come first and have their types.
+  init(_ parts: [EventRows], described: Schema? = nil) {
     self.parts = parts
-    var names: [String] = []
-    var seen = Set<String>()
+    var names = described?.fields.map(\.name) ?? []
+    var seen = Set(names)
+    known = Dictionary(described?.fields.map { ($0.name, $0.type) } ?? []) { first, _ in first }
     for part in parts {
       for name in part.names where seen.insert(name).inserted { names.append(name) }
     }
@@ -22,7 +25,9 @@ struct EventColumns {
     var columns: [Column] = []
     for name in names {
       let cells = cells(of: name)
-      let type = parts.lazy.compactMap { $0.types[name] }.first ?? EventTypes.common(of: cells)
+      let type =
+        known[name] ?? parts.lazy.compactMap { $0.types[name] }.first
+        ?? EventTypes.common(of: cells)
       fields.append(.init(name, type))
       columns.append(EventTypes.column(cells, type))
     }

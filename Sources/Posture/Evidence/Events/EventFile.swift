@@ -30,8 +30,8 @@ struct EventRows {
 
 /// One file of events: recognised by its content.
 struct EventFile {
-  private let name: String
-  private let bytes: ContiguousArray<UInt8>
+  let name: String
+  let bytes: ContiguousArray<UInt8>
 
   init(_ file: FoundFile) throws(EvidenceError) {
     name = file.name

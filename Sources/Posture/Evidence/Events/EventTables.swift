@@ -1,27 +1,37 @@
 public import Diagnostics
 import Documents
+import Synchronization
 public import Tables
 
 /// Tables of exported events, one for each file or for all files of one name: NDJSON, JSON arrays,
 /// Graph pages, answers of `runHuntingQuery`, CSV, each also compressed with gzip.
 ///
 /// A table is named as its file, without extensions; a number or date at the end of the name that
-/// follows `-`, `_` or `.` numbers the parts of one table. Columns take the type that all their
-/// values have.
-public struct EventTables: TableProvider {
+/// follows `-`, `_` or `.` numbers the parts of one table. Columns take the types of the table's
+/// description; those that it does not describe take the type that all their values have. A file is
+/// read when a query first names its table.
+public final class EventTables: TableProvider {
   /// What was odd about the files.
   public let problems: [Diagnostic]
-  private let tables: MemoryTables
+  private let files: [String: [FoundFile]]
+  private let schemas: EventSchemas?
+  private let external: ExternalFiles
+  private let loaded = Mutex<[String: Result<EventTable, EvidenceError>]>([:])
 
-  /// Reads files and folders; throws when one is not there or cannot be read as events.
-  public init(paths: [String]) throws(EvidenceError) {
-    var files = InputFiles()
-    for path in paths { try files.add(path) }
-    files.finish()
-    var parts: [String: [EventRows]] = [:]
-    var order: [String] = []
-    var problems = files.problems
-    for file in files.files {
+  /// Finds the files; throws when one is not there.
+  ///
+  /// `external` says which local files stand for addresses that queries name in `externaldata`.
+  public init(
+    paths: [String],
+    schemas: EventSchemas? = nil,
+    external: [String: String] = [:]
+  ) throws(EvidenceError) {
+    var found = InputFiles()
+    for path in paths { try found.add(path) }
+    found.finish()
+    var parts: [String: [FoundFile]] = [:]
+    var problems = found.problems
+    for file in found.files {
       // A folder may hold other things; a file that was named is meant.
       guard paths.contains(file.path) || EventTables.looksLikeEvents(file.name) else {
         problems.append(
@@ -34,32 +44,76 @@ public struct EventTables: TableProvider {
         )
         continue
       }
-      let name = EventTables.tableName(of: file.name)
-      let rows = try EventFile(file).rows()
-      if parts[name] == nil { order.append(name) }
-      parts[name, default: []].append(rows)
+      parts[EventTables.tableName(of: file.name), default: []].append(file)
     }
-    guard !order.isEmpty else {
+    if parts.isEmpty, let path = paths.first {
       throw EvidenceError(
         .invalid,
-        [Diagnostic(Code.nothingRecognised, "there are no files in it", in: paths.first ?? "")]
+        [Diagnostic(Code.nothingRecognised, "there are no files in it", in: path)]
       )
     }
-    var tables: [String: MemoryTable] = [:]
-    for name in order { tables[name] = EventColumns(parts[name] ?? []).table() }
-    self.tables = MemoryTables(tables)
+    files = parts
     self.problems = problems
+    self.schemas = schemas
+    self.external = ExternalFiles(standIns: external)
   }
 
-  /// The names of the tables, sorted.
-  public var tableNames: [String] { tables.tableNames }
+  /// The names of the tables that there are files of, sorted.
+  public var tableNames: [String] { files.keys.sorted() }
+
+  /// The names of the tables that are only described, sorted.
+  public var describedNames: [String] { (schemas?.names ?? []).filter { files[$0] == nil } }
 
   /// The columns of a table.
-  public func schema(of table: String) -> Schema? { tables.schema(of: table) }
+  public func schema(of table: String) -> Schema? {
+    guard files[table] != nil else { return schemas?.schema(of: table) }
+    switch load(table) {
+    case .success(let found)?: return found.schema
+    case .failure?: return schemas?.schema(of: table) ?? Schema([])
+    case nil: return nil
+    }
+  }
 
-  /// A reader over a table.
+  /// A reader over a table; throws when its files cannot be read as events.
   public func open(_ table: String, columns: [Int]) throws -> any BatchReader {
-    try tables.open(table, columns: columns)
+    guard let found = try load(table)?.get() else {
+      return MemoryReader(batches: [], columns: columns)
+    }
+    return found.reader(columns: columns)
+  }
+
+  /// A reader over the local files that a query names itself.
+  public func open(_ source: ExternalSource) throws -> any BatchReader {
+    try external.reader(over: source)
+  }
+
+  /// What is known of a function that a service answers.
+  public func serviceFunction(named name: String) -> ServiceFunction? {
+    schemas?.serviceFunction(named: name)
+  }
+
+  /// Why files could not be read as events, for the tables that were asked for so far.
+  public var failures: [EvidenceError] {
+    loaded.withLock { known in
+      known.sorted { $0.key < $1.key }.compactMap { entry in
+        if case .failure(let error) = entry.value { error } else { nil }
+      }
+    }
+  }
+
+  private func load(_ table: String) -> Result<EventTable, EvidenceError>? {
+    guard let parts = files[table] else { return nil }
+    return loaded.withLock { known in
+      if let done = known[table] { return done }
+      let result: Result<EventTable, EvidenceError>
+      do throws(EvidenceError) {
+        result = .success(try EventTable(parts, described: schemas?.schema(of: table)))
+      } catch {
+        result = .failure(error)
+      }
+      known[table] = result
+      return result
+    }
   }
 
   private static let extensions: Set<String> = ["json", "ndjson", "jsonl", "csv", "log", "txt"]

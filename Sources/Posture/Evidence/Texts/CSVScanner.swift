@@ -35,6 +35,13 @@ struct CSVScanner {
       } ?? UInt8(ascii: ",")
   }
 
+  /// Takes a separator that is known.
+  init(_ text: ContiguousArray<UInt8>, named name: String, separator: UInt8) {
+    self.text = text
+    self.name = name
+    self.separator = separator
+  }
+
   /// Windows PowerShell begins with a line such as `#TYPE System.Object`.
   mutating func skipTypeLine() {
     guard text.starts(with: Array("#TYPE".utf8)) else { return }

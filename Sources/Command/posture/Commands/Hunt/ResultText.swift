@@ -4,7 +4,7 @@ import Tables
 /// Results of queries as text.
 enum ResultText {
   /// The results in a format, ending with a line break.
-  static func text(of results: [QueryResult], as format: Hunt.Format) -> String {
+  static func text(of results: [QueryResult], as format: HuntRun.Format) -> String {
     switch format {
     case .json: return json(results)
     case .ndjson: return results.map(lines).joined()
