@@ -28,7 +28,7 @@ import Testing
         - { id: MS.A.1.1v1, level: shall, commands: [Get-A], met: on("a") }
         - { id: MS.A.1.2v1, level: should, met: 'on("b")', excused: 'input.cloud == "gov"' }
         - { id: MS.A.1.3v1, level: shall, retired: true, met: 'on("a")' }
-        - { id: MS.A.1.4v1, level: shall, manual: true }
+        - { id: MS.A.1.4v1, level: shall, manual: true, byHand: Look. }
 
       """
   )

@@ -13,7 +13,7 @@ import Testing
       requirements:
         - { id: MS.A.1.1v1, level: shall }
         - { id: MS.A.1.2v1, level: should }
-        - { id: MS.A.1.3v1, level: shall, manual: true }
+        - { id: MS.A.1.3v1, level: shall, manual: true, byHand: Look. }
         - { id: MS.A.1.4v1, level: shall, notApplicable: na }
         - { id: MS.A.1.5v1, level: shall }
 
@@ -113,6 +113,7 @@ import Testing
   @Test(arguments: [
     ("level: should", "level: may", "CTL0104"), ("manual: true", "manual: 5", "CTL0103"),
     ("MS.A.1.2v1", "MS.A.1.1v1", "CTL0111"), ("title: A sample\n", "", "CTL0102"),
+    (", byHand: Look.", "", "CTL0114"), (", level: should", "", "CTL0102"),
   ])
   func refusesWrongFiles(old: String, new: String, code: String) {
     let file = CatalogFile(

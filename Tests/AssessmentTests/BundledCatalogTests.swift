@@ -49,5 +49,10 @@ import Testing
       }
       #expect(open.map(\.id) == [])
     }
+    // As many as the editions that the files name have.
+    let counts = catalog.baselines.map { baseline in
+      "\(baseline.id) \(baseline.requirements.count { !$0.isRetired })"
+    }
+    #expect(counts == ["cis 160", "scuba 109"])
   }
 }

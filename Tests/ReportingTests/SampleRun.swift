@@ -64,7 +64,14 @@ struct SampleRun {
             reading: "Locations count.",
             declared: "\(name) signed for it"
           ),
-          .init(id: "MS.AAD.2.2v1", level: "should", verdict: .manual, measured: .manual),
+          .init(
+            id: "MS.AAD.2.2v1",
+            title: "Someone is told",
+            level: "should",
+            verdict: .manual,
+            measured: .manual,
+            byHand: "Ask them."
+          ),
         ],
         remarks: ["the configuration omits MS.AAD.9.9v1, which the baseline does not have"]
       ),

@@ -24,7 +24,13 @@ struct BaselineConfiguration {
     let text: String?
   }
 
-  init(tables: any TableProvider, now: Int64) {
+  /// Reads the configuration, which ScubaGear's export has for its own baseline alone.
+  init(of baseline: Baseline, tables: any TableProvider, now: Int64) {
+    guard baseline.framework == .scuba else {
+      omissions = []
+      annotations = []
+      return
+    }
     omissions = Self.entries("OmitPolicy", tables).map { entry in
       Entry(
         id: entry.key,

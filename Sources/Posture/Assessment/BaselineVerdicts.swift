@@ -28,7 +28,7 @@ public enum BaselineVerdicts {
     withRetired: Bool = false,
     now: Int64
   ) -> BaselineOutcome {
-    let configuration = BaselineConfiguration(tables: tables, now: now)
+    let configuration = BaselineConfiguration(of: baseline, tables: tables, now: now)
     let states = Dictionary(collection.map { ($0.table, $0.state) }) { first, _ in first }
     var answers: [String: [ControlResult]] = [:]
     for result in results {
@@ -48,6 +48,7 @@ public enum BaselineVerdicts {
           requirement.isManual ? .manual : own[requirement.id] ?? controls ?? .error
         return BaselineOutcome.Requirement(
           id: requirement.id,
+          title: requirement.title,
           level: requirement.level.rawValue,
           verdict: configuration.adjusting(measured, of: requirement.id),
           measured: measured,
@@ -55,6 +56,7 @@ public enum BaselineVerdicts {
           controlVerdict: controls,
           controls: results.map(\.control.id),
           reading: requirement.reading ?? requirement.unanswered,
+          byHand: requirement.byHand,
           declared: configuration.text(about: requirement.id)
         )
       }

@@ -29,6 +29,8 @@ public struct Baseline: Sendable {
   public struct Requirement: Sendable {
     /// Its identifier in the framework.
     public let id: String
+    /// What it asks for, in our words.
+    public let title: String?
     /// How binding it is.
     public let level: Level
     /// Whether the framework leaves it to a person, or no export can tell.
@@ -37,6 +39,8 @@ public struct Baseline: Sendable {
     public let whenNotApplicable: WhenNotApplicable
     /// Why no control answers it, when that is so.
     public let unanswered: String?
+    /// How a person checks it.
+    public let byHand: String?
     /// How the controls read it otherwise than the framework's own check, when they do.
     public let reading: String?
     /// The framework's own check, when there is one.

@@ -13,6 +13,7 @@ enum Codes {
   static let duplicateRequirement = "CTL0111"
   static let missingPart = "CTL0112"
   static let lonelyField = "CTL0113"
+  static let noWayByHand = "CTL0114"
 
   static let missingColumn = "CTL0201"
   static let columnType = "CTL0202"

@@ -35,6 +35,8 @@ public struct BaselineOutcome: Sendable, Hashable {
   public struct Requirement: Sendable, Hashable {
     /// Its identifier in the framework.
     public var id: String
+    /// What it asks for, in our words.
+    public var title: String?
     /// How binding it is: `shall` or `should`.
     public var level: String
     /// What stands, after the tenant's configuration.
@@ -49,12 +51,15 @@ public struct BaselineOutcome: Sendable, Hashable {
     public var controls: [String]
     /// How the controls read it otherwise than the framework's own check, or why nothing answers it.
     public var reading: String?
+    /// How a person checks it, when one must.
+    public var byHand: String?
     /// What the tenant's configuration says about it.
     public var declared: String?
 
     /// Creates what is said about a requirement.
     public init(
       id: String,
+      title: String? = nil,
       level: String,
       verdict: BaselineVerdict,
       measured: BaselineVerdict,
@@ -62,9 +67,11 @@ public struct BaselineOutcome: Sendable, Hashable {
       controlVerdict: BaselineVerdict? = nil,
       controls: [String] = [],
       reading: String? = nil,
+      byHand: String? = nil,
       declared: String? = nil
     ) {
       self.id = id
+      self.title = title
       self.level = level
       self.verdict = verdict
       self.measured = measured
@@ -72,6 +79,7 @@ public struct BaselineOutcome: Sendable, Hashable {
       self.controlVerdict = controlVerdict
       self.controls = controls
       self.reading = reading
+      self.byHand = byHand
       self.declared = declared
     }
 

@@ -9,18 +9,23 @@ struct BaselineHead {
   let source: String?
   /// The parts that stand in files of their own, in the order of the framework.
   let parts: [(name: String, position: SourcePosition)]
+  let defaults: BaselineDefaults
   /// The definitions and requirements in this file itself.
   let part: BaselinePartText
 
   init?(_ root: YAMLNode, log: inout ReadingLog) {
     guard let fields = FieldReader(root, path: "", log: &log) else { return nil }
     fields.rejectUnknown(
-      ["baseline", "title", "source", "parts", "definitions", "requirements"],
+      [
+        "baseline", "title", "source", "level", "notApplicable", "parts", "definitions",
+        "requirements",
+      ],
       log: &log
     )
     let framework: Framework? = fields.choice("baseline", log: &log)
     let title = fields.text("title", log: &log)
     source = fields.optionalText("source", log: &log)
+    defaults = BaselineDefaults(fields, log: &log)
     if fields.value("parts") == nil { _ = fields.required("requirements", log: &log) }
     parts = fields.elements("parts", log: &log).compactMap { element in
       guard let name = element.string else {

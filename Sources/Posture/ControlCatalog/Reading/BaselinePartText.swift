@@ -45,15 +45,23 @@ struct BaselinePartText {
   }
 
   /// The part with its conditions read.
-  func read(using library: ConditionLibrary, log: inout ReadingLog) -> Baseline.Part {
+  func read(
+    using library: ConditionLibrary,
+    defaults: BaselineDefaults,
+    log: inout ReadingLog
+  ) -> Baseline.Part {
     var read: [Baseline.Requirement] = []
     for (index, node) in requirements.enumerated() {
       guard let fields = FieldReader(node, path: "requirements.\(index)", log: &log) else {
         continue
       }
-      if let requirement = BaselineRequirementReader.read(fields, using: library, log: &log) {
-        read.append(requirement)
-      }
+      let requirement = BaselineRequirementReader.read(
+        fields,
+        using: library,
+        defaults: defaults,
+        log: &log
+      )
+      if let requirement { read.append(requirement) }
     }
     return Baseline.Part(
       id: id,

@@ -66,7 +66,9 @@ enum BaselineReader {
       }
       return nil
     }
-    let read = ordered.map { file, part in part.read(using: library, log: &files[file].log) }
+    let read = ordered.map { file, part in
+      part.read(using: library, defaults: head.defaults, log: &files[file].log)
+    }
     guard ordered.allSatisfy({ !files[$0.file].log.hasErrors }) else { return nil }
     return Baseline(
       id: head.framework.rawValue,

@@ -6,32 +6,42 @@ enum BaselineRequirementReader {
   static func read(
     _ fields: FieldReader,
     using library: ConditionLibrary,
+    defaults: BaselineDefaults,
     log: inout ReadingLog
   ) -> Baseline.Requirement? {
     fields.rejectUnknown(
       [
-        "id", "level", "manual", "notApplicable", "unanswered", "reading", "commands", "met",
-        "excused", "retired", "replaces",
+        "id", "title", "level", "manual", "notApplicable", "unanswered", "byHand", "reading",
+        "commands", "met", "excused", "retired", "replaces",
       ],
       log: &log
     )
     let id = fields.text("id", log: &log)
-    let level: Baseline.Level? = fields.choice("level", log: &log)
+    let title = fields.optionalText("title", log: &log)
+    let (level, whenNotApplicable) = defaults.read(fields, log: &log)
     let isManual = flag("manual", fields, log: &log)
-    let whenNotApplicable: Baseline.WhenNotApplicable? =
-      fields.value("notApplicable") == nil ? .pass : fields.choice("notApplicable", log: &log)
+    let byHand = fields.optionalText("byHand", log: &log)
     let unanswered = fields.optionalText("unanswered", log: &log)
     let reading = fields.optionalText("reading", log: &log)
     let replaces = fields.texts("replaces", log: &log)
     let isRetired = flag("retired", fields, log: &log)
     let check = ownCheck(fields, using: library, log: &log)
-    guard let id, let level, let whenNotApplicable else { return nil }
+    guard let id, let level else { return nil }
+    if isManual || unanswered != nil, !isRetired, byHand == nil {
+      log.complain(
+        Codes.noWayByHand,
+        "requirement '\(id)' is left to people, and 'byHand' does not say how they check it",
+        at: fields.position
+      )
+    }
     return Baseline.Requirement(
       id: id,
+      title: title,
       level: level,
       isManual: isManual || unanswered != nil,
-      whenNotApplicable: whenNotApplicable,
+      whenNotApplicable: whenNotApplicable ?? .pass,
       unanswered: unanswered,
+      byHand: byHand,
       reading: reading,
       ownCheck: check,
       isRetired: isRetired,

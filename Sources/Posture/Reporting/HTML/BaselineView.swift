@@ -28,6 +28,7 @@ struct BaselineView {
     let wasMeasured = requirement.measured != requirement.verdict
     return [
       "baselineID": requirement.id,
+      "baselineName": given(requirement.title),
       "baselineLevel": requirement.level,
       "baselineClass": Self.style(of: requirement.verdict),
       "baselineVerdict": requirement.verdict.title,
@@ -36,6 +37,7 @@ struct BaselineView {
         requirement.isReadDifferently ? requirement.controlVerdict?.title.lowercased() : nil
       ),
       "baselineReading": given(requirement.reading),
+      "baselineByHand": given(requirement.byHand),
       "baselineDeclared": given(requirement.declared.map(SafeText.oneLine)),
       "baselineControls": isNamed ? requirement.controls : [],
       "baselineControlCount": given(

@@ -14,6 +14,7 @@ enum BaselineEncoding {
   private static func encode(_ requirement: BaselineOutcome.Requirement) -> JSONValue {
     .members(
       ("id", .string(requirement.id)),
+      ("title", requirement.title.map { .string($0) }),
       ("level", .string(requirement.level)),
       ("verdict", .string(requirement.verdict.rawValue)),
       ("measured", .string(requirement.measured.rawValue)),
@@ -21,6 +22,7 @@ enum BaselineEncoding {
       ("controlVerdict", requirement.controlVerdict.map { .string($0.rawValue) }),
       ("controls", .strings(requirement.controls)),
       ("reading", requirement.reading.map { .string($0) }),
+      ("byHand", requirement.byHand.map { .string($0) }),
       ("declared", requirement.declared.map { .string($0) })
     )
   }

@@ -20,6 +20,7 @@ enum BaselineReader {
     let hasControls = try field.optional("controlVerdict") != nil
     return BaselineOutcome.Requirement(
       id: try field.string("id"),
+      title: try field.optionalString("title"),
       level: try field.string("level"),
       verdict: try field.choice("verdict"),
       measured: try field.choice("measured"),
@@ -27,6 +28,7 @@ enum BaselineReader {
       controlVerdict: hasControls ? try field.choice("controlVerdict") : nil,
       controls: try field.strings("controls"),
       reading: try field.optionalString("reading"),
+      byHand: try field.optionalString("byHand"),
       declared: try field.optionalString("declared")
     )
   }
