@@ -121,7 +121,8 @@ let package = Package(
     .executableTarget(
       name: "posture",
       dependencies: [
-        "Diagnostics", "Parallel", "Tables", "Documents", "KQL", "PostureModel", "Evidence",
+        "Diagnostics", "Parallel", "Tables", "Hashing", "Documents", "KQL", "PostureModel",
+        "Evidence",
         "ControlCatalog",
         "Assessment", "Classification", "Comparison", "Reporting", "BundledContent",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

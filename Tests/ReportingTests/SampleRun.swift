@@ -78,7 +78,7 @@ struct SampleRun {
       waivers: [
         Waiver(
           id: "W-1",
-          decision: .accepted,
+          kind: .acceptedRisk,
           control: "exchange.area.control-5",
           owner: "Messaging team",
           reason: "The relay is retired in June",
@@ -87,7 +87,7 @@ struct SampleRun {
         ),
         Waiver(
           id: "W-2",
-          decision: .asserted,
+          kind: .alternateMitigation,
           control: "entra.area.control-7",
           owner: "Identity team",
           reason: "A third-party gateway does this",

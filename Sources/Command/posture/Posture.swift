@@ -14,7 +14,7 @@ struct Posture: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       AssessCommand.self, GateCommand.self, CompareCommand.self, ReportCommand.self,
-      CatalogCommand.self, ClassifyCommand.self, Hunt.self,
+      PlanCommand.self, WaiversCommand.self, CatalogCommand.self, ClassifyCommand.self, Hunt.self,
     ]
   )
 

@@ -4,8 +4,9 @@ public import PostureModel
 ///
 /// A measured control adds its points to the denominator and its points times its share to the
 /// numerator. A control that was not measured, does not apply or is not licensed is in neither, and
-/// is listed with the reason. A control that rests on somebody's word is in neither either; its
-/// points stand in the basis. An accepted risk stays in both: accepting a risk gains nothing.
+/// is listed with the reason. What rests on somebody's word, a whole control or the part of its
+/// points that some objects stand for, is in neither either; those points stand in the basis. An
+/// accepted risk stays in both: accepting a risk gains nothing.
 public enum Scoring {
   /// The score of results, which must be in order of control identifier.
   public static func score(_ results: [ControlResult]) -> Score {
@@ -15,14 +16,16 @@ public enum Scoring {
       if let exclusion = exclusion(of: result) {
         score.excluded.append(exclusion)
       } else if let share = result.verdict.share {
+        let possible = points - asserted(of: result)
+        let achieved = points * share
         score.terms.append(
           ScoreTerm(
             control: result.control.id,
             category: result.control.category,
             product: result.control.product,
-            possible: points,
-            share: share,
-            achieved: points * share
+            possible: possible,
+            share: possible == points ? share : achieved / possible,
+            achieved: achieved
           )
         )
       }
@@ -44,11 +47,24 @@ public enum Scoring {
     return score
   }
 
+  /// The points of a result that rest on somebody's word; all of them when nothing else is said.
+  private static func asserted(of result: ControlResult) -> Double {
+    let points = Double(result.control.points)
+    guard case .asserted = result.standing else { return min(points, result.pointsAsserted) }
+    return result.pointsAsserted > 0 ? min(points, result.pointsAsserted) : points
+  }
+
+  private static func isWhollyAsserted(_ result: ControlResult) -> Bool {
+    guard case .asserted = result.standing else { return false }
+    return asserted(of: result) >= Double(result.control.points)
+  }
+
   /// Why a result is in neither sum, in a sentence; nil when it is in both.
   private static func exclusion(of result: ControlResult) -> ExcludedControl? {
     let reason: String
     switch (result.standing, result.verdict) {
-    case (.asserted(let waiver), _): reason = "met another way, by waiver '\(waiver)'"
+    case (.asserted(let waiver), _) where isWhollyAsserted(result):
+      reason = "met another way, by waiver '\(waiver)'"
     case (_, .pass), (_, .fail), (_, .partial): return nil
     case (_, .notApplicable(let why)): reason = why
     case (_, .notMeasured(let missing)):
@@ -68,14 +84,18 @@ public enum Scoring {
   }
 
   private static func add(_ result: ControlResult, points: Double, to basis: inout Basis) {
-    if case .asserted = result.standing {
+    if isWhollyAsserted(result) {
       basis.asserted += points
       return
     }
     switch result.verdict {
     case .pass, .fail, .partial:
-      basis.measured += points
-      if case .accepted = result.standing, let share = result.verdict.share {
+      let asserted = asserted(of: result)
+      basis.asserted += asserted
+      basis.measured += points - asserted
+      if result.pointsAccepted > 0 {
+        basis.accepted += result.pointsAccepted
+      } else if case .accepted = result.standing, let share = result.verdict.share {
         basis.accepted += points * (1 - share)
       }
     case .notMeasured, .error: basis.notMeasured += points

@@ -53,6 +53,27 @@ public struct ControlCatalog: Sendable {
     return (catalog, unmatched)
   }
 
+  /// The catalog with other points for those controls that `points` gives some.
+  public func settingPoints(_ points: (String) -> Int?) -> ControlCatalog {
+    ControlCatalog(
+      entries: entries.map { entry in
+        guard let points = points(entry.control.id) else { return entry }
+        var control = entry.control
+        control.points = points
+        return CatalogEntry(
+          control: control,
+          source: entry.source,
+          query: entry.query,
+          examples: entry.examples,
+          places: entry.places
+        )
+      },
+      functions: functions,
+      baselines: baselines,
+      digest: digest
+    )
+  }
+
   private static func matches(_ id: String, _ selector: String) -> Bool {
     id == selector || id.hasPrefix(selector + ".")
   }

@@ -36,8 +36,13 @@ public struct ControlResult: Sendable, Hashable {
   public var caveats: [String]
   /// The evidence tables that the check reads, by name.
   public var tables: [String]
-  /// How waivers change the result's standing; `measured` when none applies.
+  /// How waivers change the result's standing; `measured` when none applies or some objects that do
+  /// not meet the control are left uncovered.
   public var standing: Standing
+  /// The points that rest on somebody's word instead of the evidence: in neither sum of the score.
+  public var pointsAsserted: Double
+  /// The points not achieved whose risk is accepted.
+  public var pointsAccepted: Double
 
   /// Creates a result.
   public init(
@@ -49,7 +54,9 @@ public struct ControlResult: Sendable, Hashable {
     pointsAchieved: Double = 0,
     caveats: [String] = [],
     tables: [String] = [],
-    standing: Standing = .measured
+    standing: Standing = .measured,
+    pointsAsserted: Double = 0,
+    pointsAccepted: Double = 0
   ) {
     self.control = control
     self.verdict = verdict
@@ -60,6 +67,8 @@ public struct ControlResult: Sendable, Hashable {
     self.caveats = caveats
     self.tables = tables
     self.standing = standing
+    self.pointsAsserted = pointsAsserted
+    self.pointsAccepted = pointsAccepted
   }
 
   /// The points that meeting the control fully would add.

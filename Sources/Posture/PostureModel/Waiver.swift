@@ -10,6 +10,21 @@ public struct Waiver: Sendable, Hashable {
     case asserted
   }
 
+  /// Why the control, or an object of it, is let go.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// The risk is known and taken.
+    case acceptedRisk = "accepted-risk"
+    /// Another vendor's product meets the requirement.
+    case thirdParty = "third-party"
+    /// The requirement is met by other means of the organisation.
+    case alternateMitigation = "alternate-mitigation"
+    /// The check is wrong about it.
+    case falsePositive = "false-positive"
+
+    /// What it decides: an accepted risk gains nothing, everything else rests on somebody's word.
+    public var decision: Decision { self == .acceptedRisk ? .accepted : .asserted }
+  }
+
   /// How it stands against a run.
   public enum State: String, Sendable, Hashable, CaseIterable {
     case active
@@ -20,11 +35,11 @@ public struct Waiver: Sendable, Hashable {
 
   /// Its identifier in the waiver file.
   public var id: String
-  /// What was decided.
-  public var decision: Decision
+  /// Why it is let go.
+  public var kind: Kind
   /// The control.
   public var control: String
-  /// The objects it covers; empty for the whole control.
+  /// The objects it covers, as the file selects them; empty for the whole control.
   public var objects: [String]
   /// Who answers for it.
   public var owner: String
@@ -32,6 +47,8 @@ public struct Waiver: Sendable, Hashable {
   public var reason: String
   /// Who approved it.
   public var approvedBy: String?
+  /// The ticket of the decision.
+  public var ticket: String?
   /// The last day on which it holds, `YYYY-MM-DD`.
   public var expires: String?
   /// How it stands against this run.
@@ -40,23 +57,28 @@ public struct Waiver: Sendable, Hashable {
   /// Creates a waiver.
   public init(
     id: String,
-    decision: Decision,
+    kind: Kind,
     control: String,
     objects: [String] = [],
     owner: String,
     reason: String,
     approvedBy: String? = nil,
+    ticket: String? = nil,
     expires: String? = nil,
     state: State = .active
   ) {
     self.id = id
-    self.decision = decision
+    self.kind = kind
     self.control = control
     self.objects = objects
     self.owner = owner
     self.reason = reason
     self.approvedBy = approvedBy
+    self.ticket = ticket
     self.expires = expires
     self.state = state
   }
+
+  /// What was decided.
+  public var decision: Decision { kind.decision }
 }

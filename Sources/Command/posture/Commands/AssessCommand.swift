@@ -16,6 +16,7 @@ struct AssessCommand: AsyncParsableCommand {
         posture assess exports/ --output out --format html,json,sarif
         posture assess --sample
         posture assess ScubaResults.json --baseline scuba --format verdicts
+        posture assess exports/ --output out --waivers waivers.yaml --weights weights.yaml
       """
   )
 
@@ -27,6 +28,7 @@ struct AssessCommand: AsyncParsableCommand {
 
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var catalog: CatalogOptions
+  @OptionGroup var decisions: DecisionOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
 
@@ -51,6 +53,7 @@ struct AssessCommand: AsyncParsableCommand {
       of: paths,
       evidence: evidence,
       catalog: catalog,
+      decisions: decisions,
       verbosity: verbosity
     )
     if output.format == VerdictsJSON.name, let outcome = made.assessment.baseline {

@@ -36,9 +36,12 @@ struct GateCommand: AsyncParsableCommand {
   @OptionGroup var gate: GateOptions
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var catalog: CatalogOptions
+  @OptionGroup var decisions: DecisionOptions
   @OptionGroup var verbosity: VerbosityOptions
 
-  func validate() throws { try evidence.requireSource(paths) }
+  func validate() throws {
+    try evidence.requireSource(paths)
+  }
 
   func run() async throws {
     let previous = try gate.compareWith.map(RunFile.read)
@@ -59,12 +62,16 @@ struct GateCommand: AsyncParsableCommand {
 
   private func assessment() async throws -> Assessment {
     if paths.count == 1, let path = paths.first, let run = try RunFile.readIfRun(path) {
-      return run
+      guard decisions.weights == nil else {
+        throw ValidationError("--weights needs exports; a run file has its points already.")
+      }
+      return decisions.waivers == nil ? run : try DecisionFiles(decisions).decided(run)
     }
     return try await TenantAssessment.make(
       of: paths,
       evidence: evidence,
       catalog: catalog,
+      decisions: decisions,
       verbosity: verbosity
     ).assessment
   }

@@ -18,8 +18,10 @@ struct TenantAssessment {
     of paths: [String],
     evidence options: EvidenceOptions,
     catalog: CatalogOptions,
+    decisions: DecisionOptions,
     verbosity: VerbosityOptions
   ) async throws -> TenantAssessment {
+    let decisions = try DecisionFiles(decisions)
     for path in paths where path != "-" { try InputFiles.requireExistence(path) }
     let files = try CatalogFiles(catalog)
     let tables = try TableFiles(files)
@@ -27,7 +29,8 @@ struct TenantAssessment {
     async let reading = TenantEvidence.read(paths, sample: options.sample, tables: tables.catalog)
     let loaded = try LoadedCatalog(files, tables: tables, only: options.only, examples: false)
     let baseline = try options.baseline.map(loaded.baseline)
-    let controls = baseline.map(loaded.catalog.answering) ?? loaded.catalog
+    let chosen = baseline.map(loaded.catalog.answering) ?? loaded.catalog
+    let (controls, weightRemarks) = decisions.weighted(chosen)
     verbosity.progress("reading exports")
     let evidence = try await reading
     tell(evidence, verbosity)
@@ -56,7 +59,11 @@ struct TenantAssessment {
       for remark in outcome.remarks { verbosity.inform(TerminalText.clean(remark)) }
       assessment.baseline = outcome
     }
-    return TenantAssessment(assessment: assessment, evidence: evidence, now: now)
+    return TenantAssessment(
+      assessment: decisions.decided(assessment, remarks: weightRemarks),
+      evidence: evidence,
+      now: now
+    )
   }
 
   private static func provenance(
@@ -75,7 +82,8 @@ struct TenantAssessment {
     )
   }
 
-  private static func problem(_ diagnostic: Diagnostic) -> Problem {
+  /// A diagnostic as a run keeps it.
+  static func problem(_ diagnostic: Diagnostic) -> Problem {
     var place = diagnostic.source
     switch diagnostic.place {
     case .position(let position):

@@ -1,15 +1,15 @@
-import Diagnostics
-import Documents
+package import Diagnostics
+package import Documents
 
 /// Reads the fields of one mapping and complains about those that are not as they must be.
-struct FieldReader {
+package struct FieldReader {
   /// Where the mapping stands in its file, as a dotted path; empty for the file itself.
-  let path: String
-  let position: SourcePosition
+  package let path: String
+  package let position: SourcePosition
   private let fields: [YAMLEntry]
 
   /// Takes a mapping; complains and gives nil when the value is something else.
-  init?(_ tree: YAMLNode, path: String, log: inout ReadingLog) {
+  package init?(_ tree: YAMLNode, path: String, log: inout ReadingLog) {
     guard case .mapping(let fields) = tree.content else {
       let what = path.isEmpty ? "the file" : "'\(path)'"
       log.complain(
@@ -26,7 +26,7 @@ struct FieldReader {
   }
 
   /// Complains about fields that are not among the known ones.
-  func rejectUnknown(_ known: [String], log: inout ReadingLog) {
+  package func rejectUnknown(_ known: [String], log: inout ReadingLog) {
     for field in fields where !known.contains(field.key) {
       let inside = path.isEmpty ? "" : " in '\(path)'"
       log.complain(
@@ -39,29 +39,29 @@ struct FieldReader {
   }
 
   /// The value of a field that need not be there.
-  func value(_ key: String) -> YAMLNode? { fields.first { $0.key == key }?.value }
+  package func value(_ key: String) -> YAMLNode? { fields.first { $0.key == key }?.value }
 
   /// The value of a field that must be there.
-  func required(_ key: String, log: inout ReadingLog) -> YAMLNode? {
+  package func required(_ key: String, log: inout ReadingLog) -> YAMLNode? {
     if let value = value(key) { return value }
     log.complain(Codes.missingField, "field '\(Self.join(path, key))' is missing", at: position)
     return nil
   }
 
   /// A text that must be there and not be empty.
-  func text(_ key: String, log: inout ReadingLog) -> String? {
+  package func text(_ key: String, log: inout ReadingLog) -> String? {
     guard let value = required(key, log: &log) else { return nil }
     return text(of: value, path: Self.join(path, key), log: &log)
   }
 
   /// A text that need not be there.
-  func optionalText(_ key: String, log: inout ReadingLog) -> String? {
+  package func optionalText(_ key: String, log: inout ReadingLog) -> String? {
     guard let value = value(key) else { return nil }
     return text(of: value, path: Self.join(path, key), log: &log)
   }
 
   /// A list of texts, or one text standing for such a list; empty when it is not there.
-  func texts(_ key: String, log: inout ReadingLog) -> [String] {
+  package func texts(_ key: String, log: inout ReadingLog) -> [String] {
     guard let value = value(key) else { return [] }
     let path = Self.join(path, key)
     if case .sequence(let elements) = value.content {
@@ -74,7 +74,7 @@ struct FieldReader {
   }
 
   /// A list of values; empty when it is not there.
-  func elements(_ key: String, log: inout ReadingLog) -> [YAMLNode] {
+  package func elements(_ key: String, log: inout ReadingLog) -> [YAMLNode] {
     guard let value = value(key) else { return [] }
     guard case .sequence(let elements) = value.content else {
       let path = Self.join(path, key)
@@ -89,7 +89,7 @@ struct FieldReader {
   }
 
   /// One of a set of words.
-  func choice<Choice: RawRepresentable & CaseIterable>(
+  package func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String,
     log: inout ReadingLog
   ) -> Choice? where Choice.RawValue == String {
@@ -107,7 +107,7 @@ struct FieldReader {
   }
 
   /// A whole number within a range.
-  func integer(_ key: String, in range: ClosedRange<Int>, log: inout ReadingLog) -> Int? {
+  package func integer(_ key: String, in range: ClosedRange<Int>, log: inout ReadingLog) -> Int? {
     guard let value = required(key, log: &log) else { return nil }
     if let number = value.int.flatMap({ Int(exactly: $0) }), range.contains(number) {
       return number
@@ -144,7 +144,7 @@ struct FieldReader {
     return String(text)
   }
 
-  static func join(_ path: String, _ key: String) -> String {
+  package static func join(_ path: String, _ key: String) -> String {
     path.isEmpty ? key : "\(path).\(key)"
   }
 }

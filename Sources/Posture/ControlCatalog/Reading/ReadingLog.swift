@@ -1,23 +1,25 @@
-import Diagnostics
+package import Diagnostics
 
 /// What was found out about one file while reading it.
-struct ReadingLog {
-  let source: SourceText
-  private(set) var diagnostics: [Diagnostic] = []
+package struct ReadingLog {
+  package let source: SourceText
+  package private(set) var diagnostics: [Diagnostic] = []
   private(set) var places: [String: SourcePosition] = [:]
 
-  init(source: SourceText) {
+  package init(source: SourceText) {
     self.source = source
   }
 
   /// Whether a control can still be made of it.
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Remembers where a field stands.
-  mutating func note(_ path: String, at position: SourcePosition) { places[path] = position }
+  package mutating func note(_ path: String, at position: SourcePosition) {
+    places[path] = position
+  }
 
   /// Complains about a place.
-  mutating func complain(
+  package mutating func complain(
     _ code: String,
     _ message: String,
     at position: SourcePosition,
@@ -37,5 +39,5 @@ struct ReadingLog {
   }
 
   /// Takes over a complaint of another reader.
-  mutating func append(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  package mutating func append(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 }

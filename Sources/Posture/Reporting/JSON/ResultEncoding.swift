@@ -9,6 +9,8 @@ enum ResultEncoding {
       ("standing", encode(result.standing)),
       ("pointsPossible", .number(result.pointsPossible)),
       ("pointsAchieved", .number(result.pointsAchieved)),
+      ("pointsAsserted", result.pointsAsserted > 0 ? .number(result.pointsAsserted) : nil),
+      ("pointsAccepted", result.pointsAccepted > 0 ? .number(result.pointsAccepted) : nil),
       (
         "counts",
         .members(

@@ -19,7 +19,11 @@ enum ResultReader {
       pointsAchieved: try field.number("pointsAchieved"),
       caveats: try field.strings("caveats"),
       tables: try field.strings("tables"),
-      standing: try standing(field.member("standing"))
+      standing: try standing(field.member("standing")),
+      pointsAsserted: try field.optional("pointsAsserted") == nil
+        ? 0 : field.number("pointsAsserted"),
+      pointsAccepted: try field.optional("pointsAccepted") == nil
+        ? 0 : field.number("pointsAccepted")
     )
   }
 

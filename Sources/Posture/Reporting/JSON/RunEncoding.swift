@@ -90,12 +90,14 @@ enum RunEncoding {
   private static func encode(_ waiver: Waiver) -> JSONValue {
     .members(
       ("id", .string(waiver.id)),
+      ("kind", .string(waiver.kind.rawValue)),
       ("decision", .string(waiver.decision.rawValue)),
       ("control", .string(waiver.control)),
       ("objects", .strings(waiver.objects)),
       ("owner", .string(waiver.owner)),
       ("reason", .string(waiver.reason)),
       ("approvedBy", waiver.approvedBy.map { .string($0) }),
+      ("ticket", waiver.ticket.map { .string($0) }),
       ("expires", waiver.expires.map { .string($0) }),
       ("state", .string(waiver.state.rawValue))
     )

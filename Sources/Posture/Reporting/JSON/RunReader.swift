@@ -113,14 +113,18 @@ public enum RunReader {
   }
 
   private static func waiver(_ field: RunField) throws(Diagnostic) -> Waiver {
-    Waiver(
+    let decision: Waiver.Decision = try field.choice("decision")
+    // Files of layout 1.0 say the decision only.
+    let kind: Waiver.Kind? = try field.optional("kind") == nil ? nil : field.choice("kind")
+    return Waiver(
       id: try field.string("id"),
-      decision: try field.choice("decision"),
+      kind: kind ?? (decision == .accepted ? .acceptedRisk : .alternateMitigation),
       control: try field.string("control"),
       objects: try field.strings("objects"),
       owner: try field.string("owner"),
       reason: try field.string("reason"),
       approvedBy: try field.optionalString("approvedBy"),
+      ticket: try field.optionalString("ticket"),
       expires: try field.optionalString("expires"),
       state: try field.choice("state")
     )

@@ -1,0 +1,90 @@
+import Assessment
+import ControlCatalog
+import Diagnostics
+import Hashing
+import PostureModel
+
+/// The files of an organisation's own decisions, read and ready.
+struct DecisionFiles {
+  private let waivers: WaiverFile?
+  private let weights: Weights?
+  /// The files, for the record of what a run was made of.
+  private let inputs: [InputFile]
+
+  /// Reads the files that options name; one that is wrong ends the command.
+  init(_ options: DecisionOptions) throws {
+    var inputs: [InputFile] = []
+    waivers = try options.waivers.map { path in
+      let text = try Self.text(at: path, as: "waivers", &inputs)
+      let (file, diagnostics) = WaiverReader.read(text, named: path)
+      return try Self.checked(file, diagnostics)
+    }
+    weights = try options.weights.map { path in
+      let text = try Self.text(at: path, as: "weights", &inputs)
+      let (weights, diagnostics) = Weights.read(text, named: path)
+      return try Self.checked(weights, diagnostics)
+    }
+    self.inputs = inputs
+  }
+
+  /// The decisions of one file, for the commands about them, with what is wrong in their text.
+  static func waivers(at path: String) throws -> (file: WaiverFile, diagnostics: [Diagnostic]) {
+    var inputs: [InputFile] = []
+    return WaiverReader.read(try text(at: path, as: "waivers", &inputs), named: path)
+  }
+
+  /// A catalog with the points of the weights file.
+  func weighted(_ catalog: ControlCatalog) -> (catalog: ControlCatalog, diagnostics: [Diagnostic]) {
+    weights.map { $0.applied(to: catalog) } ?? (catalog, [])
+  }
+
+  /// An assessment with the decisions applied; what is to be said about them joins its problems.
+  func decided(_ assessment: Assessment, remarks: [Diagnostic] = []) -> Assessment {
+    var assessment = assessment
+    var remarks = remarks
+    if let waivers {
+      let lint = WaiverLint.run(waivers, controls: assessment.results.map(\.control.id))
+        .filter { $0.severity == .error }
+      let today = String((assessment.provenance.clock ?? "").prefix(10))
+      let applied = WaiverApplication.apply(waivers, to: assessment, today: today)
+      assessment = applied.assessment
+      remarks += lint + applied.diagnostics
+    }
+    assessment.problems += remarks.map(TenantAssessment.problem)
+    assessment.provenance.inputs += inputs
+    return assessment
+  }
+
+  private static func text(
+    at path: String,
+    as format: String,
+    _ inputs: inout [InputFile]
+  ) throws -> String {
+    let bytes = try InputFiles.bytes(path)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure(.badInput, "'\(path)' is not text in UTF-8")
+    }
+    var digest = StreamingDigest(.sha256)
+    digest.update(bytes.span)
+    inputs.append(
+      InputFile(
+        path: path,
+        sha256: hexadecimal(digest.finish()),
+        size: bytes.count,
+        format: format
+      )
+    )
+    return text
+  }
+
+  private static func checked<File>(
+    _ file: File,
+    _ diagnostics: [Diagnostic]
+  ) throws -> File {
+    let errors = diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw CommandFailure(.badInput, drawn: DiagnosticsView.lines(errors))
+    }
+    return file
+  }
+}
