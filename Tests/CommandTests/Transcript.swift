@@ -60,11 +60,12 @@ struct Transcript {
   private static func words(_ line: Substring) -> [String] {
     var words: [String] = []
     var word: String?
-    var quote = false
+    var quote: Character?
     for character in line {
       switch character {
-      case "'": (quote, word) = (!quote, word ?? "")
-      case " " where !quote:
+      case "'" where quote != "\"", "\"" where quote != "'":
+        (quote, word) = (quote == nil ? character : nil, word ?? "")
+      case " " where quote == nil:
         if let done = word { words.append(done) }
         word = nil
       default: word = (word ?? "") + String(character)
