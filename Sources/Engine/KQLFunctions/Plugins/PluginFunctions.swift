@@ -2,7 +2,7 @@ import KQLPlan
 
 /// The plugins that `evaluate` calls.
 enum PluginFunctions {
-  static let all: [any TablePlugin.Type] = reshaping + activity + services
+  static let all: [any TablePlugin.Type] = reshaping + patterns + activity + services
 
   private static let reshaping: [any TablePlugin.Type] = [
     BagUnpack.self, DcountIntersect.self, GeoLineLookup.self, GeoPolygonLookup.self,
@@ -10,9 +10,14 @@ enum PluginFunctions {
     RollingPercentile.self, RowsNear.self, SchemaMerge.self,
   ]
 
+  private static let patterns: [any TablePlugin.Type] = [
+    Autocluster.self, Basket.self, DiffPatterns.self,
+  ]
+
   private static let activity: [any TablePlugin.Type] = [
     ActiveUsersCount.self, ActivityCountsMetrics.self, ActivityEngagement.self,
-    ActivityMetrics.self, SequenceDetect.self, SessionCount.self, SlidingWindowCounts.self,
+    ActivityMetrics.self, FunnelSequence.self, FunnelSequenceCompletion.self,
+    NewActivityMetrics.self, SequenceDetect.self, SessionCount.self, SlidingWindowCounts.self,
   ]
 
   private static let services: [any TablePlugin.Type] = [
