@@ -64,7 +64,7 @@ import Testing
     let error = #expect(throws: EvidenceError.self) {
       _ = try Fixture.store(text + "</Objs>", named: "bomb.xml")
     }
-    #expect(error?.problems.first?.code == "EVD0205")
+    #expect(error?.problems.first?.code == "DOC0304")
   }
 
   @Test(arguments: [",", ";", "\t"])

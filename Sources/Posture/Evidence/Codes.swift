@@ -15,7 +15,6 @@ enum Code {
   static let noPermission = "EVD0202"
   static let unreadable = "EVD0203"
   static let emptyFile = "EVD0204"
-  static let tooBig = "EVD0205"
   static let tooManyFiles = "EVD0206"
   static let nothingRecognised = "EVD0207"
   static let noInput = "EVD0208"

@@ -5,6 +5,8 @@ struct ClassifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "classify",
     abstract: "Check classification schemes, and try their rules on texts.",
-    subcommands: [ClassifyTest.self]
+    subcommands: [
+      ClassifyValidate.self, ClassifyTest.self, ClassifyShow.self, ClassifyChecks.self,
+    ]
   )
 }

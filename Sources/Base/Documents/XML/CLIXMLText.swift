@@ -1,15 +1,22 @@
-import Diagnostics
-import Documents
+public import Diagnostics
 
 /// Rewrites the output of `Export-Clixml` as a JSON list of objects.
 ///
 /// Serialised .NET data in it (`BA`) is never looked into.
-enum CLIXMLText {
+public enum CLIXMLText {
   /// The JSON text, or nil when the XML is something else.
-  static func json(_ bytes: Span<UInt8>, named name: String) throws(Diagnostic)
-    -> ContiguousArray<UInt8>?
-  {
-    let root = try XMLReader.document(bytes, named: name)
+  public static func json(
+    _ bytes: Span<UInt8>,
+    named name: String
+  ) throws(Diagnostic) -> ContiguousArray<UInt8>? {
+    try json(XMLReader.document(bytes, named: name), named: name)
+  }
+
+  /// The JSON text of a root element, or nil when the XML is something else.
+  public static func json(
+    _ root: XMLNode,
+    named name: String
+  ) throws(Diagnostic) -> ContiguousArray<UInt8>? {
     guard root.name == "Objs" else { return nil }
     var converter = CLIXMLConverter(root, named: name)
     var writer = JSONWriter(pretty: false)
@@ -65,7 +72,7 @@ private struct CLIXMLConverter {
     written += 1
     guard written <= Self.limit else {
       throw Diagnostic(
-        Code.tooBig,
+        Code.xmlTooBig,
         "the references in the file stand for more than \(Self.limit) values",
         in: name,
         at: .position(SourcePosition(line: node.line, column: 1))

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Classification
+import Diagnostics
+
+/// `posture classify show`: what a classification scheme holds.
+struct ClassifyShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show the labels in order of priority, and the types with their patterns.",
+    discussion: """
+      Example:
+        posture classify show labels.json packages/
+      """
+  )
+
+  /// How the scheme is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @Argument(help: "Files or folders of the scheme; '-' is standard input.")
+  var path: [String]
+
+  @Option(help: "How to write the scheme.")
+  var format: Format = .text
+
+  @OptionGroup var verbosity: VerbosityOptions
+
+  func run() async throws {
+    let scheme = try SchemeFiles.read(path)
+    for note in scheme.notes { verbosity.inform(note.description) }
+    let outline = SchemeOutline(scheme)
+    switch format {
+    case .text: Output.lines(ClassificationOutlineView.lines(outline))
+    case .json: Output.text(ClassificationOutlineView.json(outline))
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Classification
+
+/// Reads the files of a classification scheme.
+enum SchemeFiles {
+  /// Files with other endings in folders are passed over.
+  private static let endings = [".xml", ".json", ".yaml", ".yml", ".txt", ".ps1", ".clixml"]
+
+  /// The scheme of files and folders.
+  static func read(_ paths: [String]) throws -> Scheme {
+    var reader = SchemeReader()
+    for path in paths {
+      guard InputFiles.isFolder(path) else {
+        reader.read(try InputFiles.bytes(path), named: path == "-" ? "standard input" : path)
+        continue
+      }
+      let names = try InputFiles.paths(in: path).filter { name in
+        endings.contains { name.lowercased().hasSuffix($0) }
+      }
+      if names.isEmpty {
+        throw CommandFailure(.noInput, "there is no file of a scheme in '\(path)'")
+      }
+      for name in names {
+        let full = path.hasSuffix("/") ? path + name : path + "/" + name
+        reader.read(try InputFiles.bytes(full), named: full)
+      }
+    }
+    return reader.finished()
+  }
+}

@@ -1,0 +1,1 @@
+enum PolicyLimitChecks { static let checks: [SchemeCheck] = [] }

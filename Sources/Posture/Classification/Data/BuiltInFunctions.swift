@@ -1,0 +1,96 @@
+/// The functions that rules may refer to, as Microsoft documents them.
+enum BuiltInFunctions {
+  /// All names, compared exactly.
+  static let names = Set(table.split(whereSeparator: \.isWhitespace).map(String.init))
+  /// The functions that may validate the match of an expression.
+  static let validators = Set(validatorTable.split(whereSeparator: \.isWhitespace).map(String.init))
+  /// The functions that Microsoft replaced by others.
+  static let deprecated: Set<String> = ["Func_eu_date1", "Func_eu_date2"]
+
+  private static let table = """
+    Func_aba_routing Func_alabama_drivers_license_number
+    Func_alaska_delaware_oregon_drivers_license_number Func_alaska_drivers_license_number
+    Func_alberta_drivers_license_number Func_argentina_Unique_Tax_Key
+    Func_Argentina_Unique_Tax_Key Func_arizona_drivers_license_number
+    Func_arkansas_drivers_license_number Func_australian_business_number
+    Func_Australian_Company_Number Func_australian_medical_account_number
+    Func_australian_tax_file_number Func_austria_eu_ssn_or_equivalent
+    Func_austria_eu_tax_file_number Func_Austria_Value_Added_Tax Func_belgium_national_number
+    Func_belgium_value_added_tax_number Func_brazil_cnpj Func_brazil_cpf Func_brazil_rg
+    Func_british_columbia_drivers_license_number Func_bulgaria_eu_national_id_card
+    Func_california_drivers_license_number Func_canadian_sin Func_chile_id_card
+    Func_china_resident_id Func_colorado_drivers_license_number
+    Func_connecticut_drivers_license_number Func_credit_card Func_croatia_id_card
+    Func_croatia_oib_number Func_cyprus_eu_tax_file_number Func_czech_id_card
+    Func_czech_id_card_new_format Func_dea_number Func_dea_number_v2
+    Func_denmark_eu_tax_file_number Func_district_of_columbia_drivers_license_number
+    Func_estonia_eu_national_id_card Func_eu_date Func_eu_date1 Func_eu_date2 Func_eu_debit_card
+    Func_expiration_date Func_finnish_national_id Func_florida_drivers_license_number
+    Func_florida_maryland_michigan_minnesota_drivers_license_number Func_formatted_itin
+    Func_fr_insee Func_fr_passport Func_france_eu_tax_file_number
+    Func_france_value_added_tax_number Func_french_drivers_license Func_french_insee
+    Func_georgia_drivers_license_number Func_german_drivers_license Func_german_passport
+    Func_german_passport_data Func_germany_eu_tax_file_number Func_germany_value_added_tax_number
+    Func_greece_eu_ssn Func_hawaii_drivers_license_number Func_hong_kong_id_card
+    Func_hungarian_value_added_tax_number Func_hungary_eu_national_id_card
+    Func_hungary_eu_ssn_or_equivalent Func_hungary_eu_tax_file_number Func_iban
+    Func_idaho_drivers_license_number Func_illinois_drivers_license_number Func_india_aadhaar
+    Func_indiana_drivers_license_number Func_iowa_drivers_license_number Func_ireland_pps
+    Func_israeli_national_id_number Func_italy_eu_national_id_card
+    Func_italy_value_added_tax_number Func_japanese_my_number_corporate
+    Func_japanese_my_number_personal Func_jp_bank_account Func_jp_bank_account_branch_code
+    Func_jp_drivers_license_number Func_jp_passport Func_jp_resident_registration_number
+    Func_jp_sin Func_jp_sin_pre_1997 Func_kansas_drivers_license_number
+    Func_kentucky_drivers_license_number
+    Func_kentucky_massachusetts_virginia_drivers_license_number Func_latvia_eu_national_id_card
+    Func_lithuania_eu_tax_file_number Func_louisiana_drivers_license_number
+    Func_luxemburg_eu_tax_file_number Func_luxemburg_eu_tax_file_number_non_natural
+    Func_maine_drivers_license_number Func_manitoba_drivers_license_number
+    Func_maryland_drivers_license_number Func_massachusetts_drivers_license_number
+    Func_mexico_population_registry_code Func_michigan_minnesota_drivers_license_number
+    Func_minnesota_drivers_license_number Func_mississippi_oklahoma_drivers_license_number
+    Func_missouri_drivers_license_number Func_montana_drivers_license_number
+    Func_nebraska_drivers_license_number Func_netherlands_bsn Func_netherlands_eu_tax_file_number
+    Func_netherlands_value_added_tax_number Func_nevada_drivers_license_number
+    Func_new_brunswick_drivers_license_number Func_new_hampshire_drivers_license_number
+    Func_new_jersey_drivers_license_number Func_new_mexico_drivers_license_number
+    Func_new_york_drivers_license_number Func_new_zealand_bank_account_number
+    Func_new_zealand_inland_revenue_number Func_new_zealand_ministry_of_health_number
+    Func_newfoundland_labrador_drivers_license_number Func_newzealand_driver_license_number
+    Func_newzealand_social_welfare_number Func_north_carolina_drivers_license_number
+    Func_north_dakota_drivers_license_number Func_norway_id_number
+    Func_nova_scotia_drivers_license_number Func_ohio_drivers_license_number
+    Func_ontario_drivers_license_number Func_pennsylvania_drivers_license_number
+    Func_pesel_identification_number Func_poland_eu_tax_file_number Func_polish_national_id
+    Func_polish_passport_number Func_polish_regon_number Func_portugal_eu_tax_file_number
+    Func_prince_edward_island_drivers_license_number Func_quebec_drivers_license_number
+    Func_randomized_formatted_ssn Func_randomized_unformatted_ssn
+    Func_rhode_island_drivers_license_number Func_romania_eu_national_id_card
+    Func_saskatchewan_drivers_license_number Func_slovakia_eu_national_id_card
+    Func_slovenia_eu_national_id_card Func_slovenia_eu_tax_file_number
+    Func_south_africa_identification_number Func_south_carolina_drivers_license_number
+    Func_south_dakota_drivers_license_number Func_south_korea_resident_number
+    Func_spain_eu_DL_and_NI_number_citizen Func_spain_eu_DL_and_NI_number_foreigner
+    Func_spain_eu_driver's_license_number Func_spain_eu_tax_file_number
+    Func_spanish_social_security_number Func_ssn Func_sweden_eu_tax_file_number
+    Func_swedish_national_identifier Func_swiss_social_security_number_ahv
+    Func_taiwanese_national_id Func_tennessee_drivers_license_number
+    Func_texas_drivers_license_number Func_Thai_Citizen_Id Func_Turkish_National_Id
+    Func_uk_drivers_license Func_uk_eu_tax_file_number Func_uk_nhs_number Func_uk_nino
+    Func_unformatted_canadian_sin Func_unformatted_itin Func_unformatted_ssn Func_us_address
+    Func_us_date Func_usa_uk_passport Func_utah_drivers_license_number
+    Func_vermont_drivers_license_number Func_virginia_drivers_license_number
+    Func_washington_drivers_license_number Func_west_virginia_drivers_license_number
+    Func_wisconsin_drivers_license_number Func_wyoming_drivers_license_number
+    """
+
+  private static let validatorTable = """
+    Func_aba_routing Func_australian_tax_file_number Func_brazil_cnpj Func_brazil_cpf
+    Func_canadian_sin Func_credit_card Func_dea_number Func_dea_number_v2 Func_formatted_itin
+    Func_iban Func_india_aadhaar Func_japanese_my_number_corporate
+    Func_japanese_my_number_personal Func_randomized_formatted_ssn Func_randomized_unformatted_ssn
+    Func_south_africa_identification_number Func_ssn Func_swedish_national_identifier
+    Func_Turkish_National_Id Func_uk_nhs_number Func_unformatted_itin Func_unformatted_ssn
+    Func_usa_uk_passport
+    """
+}
