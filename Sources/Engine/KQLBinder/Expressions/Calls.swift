@@ -99,6 +99,8 @@ extension Binder {
         arguments.append(column)
       }
       return Argument(expression: try call("bag_pack", arguments, at: node.span))
+    case "bin_auto":
+      return try bindBinAuto(node, in: scope)
     case "pack_all":
       return try packAll(node, in: scope)
     case "extent_id", "extentid":

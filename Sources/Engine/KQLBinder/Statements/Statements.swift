@@ -12,7 +12,10 @@ extension Binder {
       return nil
     case .query(let expression):
       return try rows(of: expression, in: Scope())
-    case .set, .alias, .restrict:
+    case .set(let node):
+      try bindOption(node)
+      return nil
+    case .alias, .restrict:
       return nil
     case .queryParameters(let node):
       for parameter in node.parameters { try define(parameter) }

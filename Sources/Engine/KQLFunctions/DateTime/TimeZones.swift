@@ -47,9 +47,6 @@ extension ZoneFunction {
       Overload([.datetime, .string], returns: .datetime) { a, n, _ in
         let names = a[1].strings
         var clocks: [String: ZoneClock?] = [:]
-        if a[1].isConstant, n > 0, ZoneClock(names[0]) == nil {
-          throw QueryFailure("there is no time zone named '\(names[0])'")
-        }
         return Rows.datetimes(a, n) { row in
           guard let time = a[0].longs[row], Ticks.isValid(time) else { return nil }
           let name = names[row]
@@ -72,7 +69,9 @@ extension ZoneFunction {
 /// `datetime_local_to_utc(local, timezone)`.
 enum DateTimeLocalToUTC: ZoneFunction {
   static let name = "datetime_local_to_utc"
-  static let summary = "The instant in UTC at which clocks of a time zone show a datetime."
+  static let summary = """
+    The instant in UTC at which clocks of a time zone show a datetime; null for an unknown zone.
+    """
   static let examples = [
     Example(
       "print datetime_local_to_utc(datetime(2024-07-01 12:00), 'Europe/Paris')",
@@ -85,7 +84,9 @@ enum DateTimeLocalToUTC: ZoneFunction {
 /// `datetime_utc_to_local(utc, timezone)`.
 enum DateTimeUTCToLocal: ZoneFunction {
   static let name = "datetime_utc_to_local"
-  static let summary = "What clocks of a time zone show at a datetime in UTC."
+  static let summary = """
+    What clocks of a time zone show at a datetime in UTC; null for an unknown zone.
+    """
   static let examples = [
     Example(
       "print datetime_utc_to_local(datetime(2024-01-01 12:00), 'Europe/Paris')",
