@@ -36,6 +36,17 @@ import Testing
     #expect(outcome.examples > 2 * outcome.controls)
   }
 
+  @Test func judgesTheExamplesOfItsBaselines() throws {
+    let baselines = CatalogReader.read(Self.files).catalog.baselines
+    let (examples, problems) = BaselineExamples.read(Self.files)
+    #expect(problems.map(\.description) == [])
+    #expect(examples.reduce(0) { $0 + $1.cases.count } > 40)
+    let lint = BaselineExampleLint(baselines, examples: examples).run()
+    #expect(lint.map(\.description) == [])
+    let failures = BaselineExampleRunner(baselines).failures(of: examples)
+    #expect(failures.map(\.description) == [])
+  }
+
   /// Every requirement that a machine can tell has a control, and no control names a stranger.
   @Test func answersItsBaselines() throws {
     let catalog = CatalogReader.read(Self.files).catalog

@@ -6,6 +6,8 @@ public struct CatalogFile: Sendable, Hashable {
     case table
     case function
     case baseline
+    /// Exports with the verdicts of a baseline on them.
+    case baselineExamples
     /// Something that has no say in verdicts: notes, samples, schemes, hunts.
     case other
   }
@@ -36,7 +38,9 @@ public struct CatalogFile: Sendable, Hashable {
     case "Functions": return name.hasSuffix(".kql") ? .function : .other
     // The tables of events in a folder below are for hunting alone.
     case "Tables": return isYAML && parts.count == 2 ? .table : .other
-    case "Baselines": return isYAML ? .baseline : .other
+    case "Baselines":
+      guard isYAML else { return .other }
+      return name.hasSuffix(".examples.yaml") ? .baselineExamples : .baseline
     case "Samples", "Schemes", "Hunts": return .other
     default: return isYAML ? .control : .other
     }

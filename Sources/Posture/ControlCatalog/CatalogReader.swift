@@ -18,7 +18,9 @@ public enum CatalogReader {
   /// Without `examples` those are passed over unread, which is what an assessment wants: they are a
   /// third of the text and have no say in verdicts. Table files are the business of the evidence reader; here they only count in the digest.
   public static func read(_ files: [CatalogFile], examples: Bool = true) -> Outcome {
-    let files = files.filter { $0.role != .other }.sorted { $0.path < $1.path }
+    let files = files.filter { $0.role != .other && $0.role != .baselineExamples }.sorted {
+      $0.path < $1.path
+    }
     var entries: [String: CatalogEntry] = [:]
     var diagnostics: [Diagnostic] = []
     let controls = files.filter { $0.role == .control }.parallelMap { file in

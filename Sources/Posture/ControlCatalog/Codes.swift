@@ -28,6 +28,8 @@ enum Codes {
   static let valueType = "CTL0305"
   static let missingTable = "CTL0306"
   static let exampleScore = "CTL0307"
+  static let noBaselineExample = "CTL0308"
+  static let strangeRequirement = "CTL0309"
 
   static let badPlanName = "CTL0401"
   static let badRequirement = "CTL0402"

@@ -27,7 +27,11 @@ struct CatalogLintCommand: AsyncParsableCommand {
     // Without the tables, every query would be wrong.
     let lint =
       loaded.hasTables ? CatalogLint(catalog: loaded.catalog, schemas: loaded.tables).run() : []
-    let found = loaded.diagnostics + lint
+    let (examples, problems) = BaselineExamples.read(
+      try CatalogFiles(catalog, role: .baselineExamples).files
+    )
+    let baselines = BaselineExampleLint(loaded.catalog.baselines, examples: examples).run()
+    let found = loaded.diagnostics + lint + problems + baselines
     try CheckOutcome(
       what: "\(Count.of(loaded.catalog.entries.count, "control")) read",
       diagnostics: found,

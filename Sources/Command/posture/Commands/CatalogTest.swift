@@ -7,7 +7,7 @@ import Diagnostics
 struct CatalogTest: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Run the examples of the controls.",
+    abstract: "Run the examples of the controls and of the baselines.",
     discussion: """
       Exit code 7 when an example comes to another verdict than it states.
 
@@ -44,10 +44,21 @@ struct CatalogTest: AsyncParsableCommand {
       now: Timestamp.ticks(now) ?? 0
     )
     let outcome = await runner.run()
+    var what =
+      "\(Count.of(outcome.examples, "example")) of "
+      + "\(Count.of(outcome.controls, "control")) run"
+    var failures = outcome.failures
+    if only.isEmpty {
+      let files = try CatalogFiles(catalog, role: .baselineExamples).files
+      let (examples, problems) = BaselineExamples.read(files)
+      let baselines = loaded.catalog.baselines
+      failures += problems + BaselineExampleRunner(baselines).failures(of: examples)
+      let count = examples.reduce(0) { $0 + $1.cases.count }
+      if count > 0 { what += ", and \(Count.of(count, "export")) of baselines" }
+    }
     try CheckOutcome(
-      what: "\(Count.of(outcome.examples, "example")) of "
-        + "\(Count.of(outcome.controls, "control")) run",
-      diagnostics: outcome.failures,
+      what: what,
+      diagnostics: failures,
       kind: "posture-catalog-test"
     ).tell(as: format, verbosity: verbosity)
   }

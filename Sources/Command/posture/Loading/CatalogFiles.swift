@@ -29,7 +29,8 @@ struct CatalogFiles {
 
   private static func isWanted(_ path: String, _ role: CatalogFile.Role?) -> Bool {
     let found = CatalogFile.role(of: path)
-    return role.map { $0 == found } ?? (found != .other)
+    // Examples of baselines are many, and only their authors want them.
+    return role.map { $0 == found } ?? (found != .other && found != .baselineExamples)
   }
 
   private static func bundled(_ role: CatalogFile.Role?) throws -> [CatalogFile] {
