@@ -103,7 +103,7 @@ import Testing
       ])
     }
     let hints = error?.problems.first?.hints ?? []
-    #expect(hints.contains("a.json: it is the result of a Maester run, not an export of settings"))
+    #expect(hints.contains("a.json: it holds Maester results, not an export of settings"))
     #expect(hints.contains("b.json: no table holds Graph's 'planner/tasks'"))
   }
 

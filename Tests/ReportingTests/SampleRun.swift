@@ -75,6 +75,25 @@ struct SampleRun {
         ],
         remarks: ["the configuration omits MS.AAD.9.9v1, which the baseline does not have"]
       ),
+      thirdParty: [
+        ThirdPartyVerdict(
+          tool: "Maester",
+          toolVersion: "1.0",
+          check: "CISA.MS.AAD.1.1",
+          title: "A check of \(name)",
+          verdict: .fail,
+          said: "Failed",
+          objects: [name],
+          place: "maester.json#/Tests/0",
+          identifiers: [
+            CrosswalkEntry(framework: .scuba, identifiers: ["MS.AAD.1.1"]),
+            CrosswalkEntry(framework: .cis, identifiers: ["1.1.1"]),
+          ],
+          edition: "M365 v4.0.0",
+          controls: ["entra.area.control-0"],
+          ours: .pass
+        )
+      ],
       waivers: [
         Waiver(
           id: "W-1",

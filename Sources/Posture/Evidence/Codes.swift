@@ -21,6 +21,10 @@ enum Code {
   static let notRecognised = "EVD0209"
   static let csvOpenQuote = "EVD0210"
   static let nestedArchive = "EVD0211"
+  static let blueprintSyntax = "EVD0212"
+  static let unreadableExpression = "EVD0213"
+  static let notUTF8 = "EVD0214"
+  static let leadsOutside = "EVD0215"
 
   // Content
   static let wrongType = "EVD0301"

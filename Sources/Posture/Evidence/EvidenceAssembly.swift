@@ -11,6 +11,7 @@ struct EvidenceAssembly {
   private(set) var files: [ImportReport.File]
   private(set) var tenant = TenantFacts()
   private let catalog: TableCatalog
+  private let lost: LostValues
   private let scubaConfig: Row?
 
   private var paths: [String] { files.map(\.input.path) }
@@ -21,6 +22,7 @@ struct EvidenceAssembly {
     problems = importer.problems
     scubaConfig = importer.scubaConfig
     let paths = importer.files.map(\.input.path)
+    lost = LostValues(files: importer.cutFiles, paths: paths)
     var byTable: [[FoundRows]] = Array(repeating: [], count: catalog.tables.count)
     for part in importer.found { byTable[part.table].append(part) }
     var merger = TableMerger(catalog: catalog, paths: paths, dates: importer.dates)
@@ -31,6 +33,7 @@ struct EvidenceAssembly {
     problems += merger.problems
     countRows()
     gatherTenant(importer.tenants)
+    compareTenants(importer.thirdPartyTenants)
   }
 
   private mutating func add(
@@ -39,9 +42,22 @@ struct EvidenceAssembly {
     _ merger: inout TableMerger,
     _ paths: [String]
   ) {
-    let (rows, status) = merger.merge(parts, of: spec)
+    let (rows, status) = merged(parts, spec, &merger)
     collections.append(status)
     tables[spec.name] = EvidenceTable(spec: spec, rows: rows, paths: paths)
+  }
+
+  private func merged(
+    _ parts: [FoundRows],
+    _ spec: TableSpec,
+    _ merger: inout TableMerger
+  ) -> (rows: [Row], CollectionStatus) {
+    var (rows, status) = merger.merge(parts, of: spec)
+    if status.state == .collected, let reason = lost.reason(rows, of: spec) {
+      status.state = .partial
+      status.reason = reason
+    }
+    return (rows, status)
   }
 
   /// Fills tables whose objects stand in those of another table.
@@ -71,7 +87,7 @@ struct EvidenceAssembly {
         found.file = owners[0].file
         found.state = collections[outerPosition].state == .partial ? .partial : .collected
         found.reason = collections[outerPosition].reason
-        let (rows, status) = merger.merge([found], of: spec)
+        let (rows, status) = merged([found], spec, &merger)
         collections[position] = status
         tables[spec.name] = EvidenceTable(spec: spec, rows: rows, paths: paths)
       }
@@ -118,6 +134,21 @@ struct EvidenceAssembly {
     let initial = tables["Domains"]?.rows.first { $0.node[ignoringCase: "isInitial"]?.bool == true }
     seen.initialDomain = seen.initialDomain ?? initial?.node[ignoringCase: "id"]?.string
     tenant.fill(from: seen)
+  }
+
+  /// Results of another tool about another tenant cannot be compared.
+  private mutating func compareTenants(_ stated: [(file: Int, id: String)]) {
+    guard let known = tenant.tenantId else { return }
+    for (file, id) in stated where id.lowercased() != known.lowercased() {
+      problems.append(
+        Diagnostic(
+          Code.severalTenants,
+          "the results are about the tenant \(id), the settings about \(known)",
+          in: paths[file],
+          severity: .warning
+        )
+      )
+    }
   }
 
   /// The tables that the importer makes itself.

@@ -13,13 +13,21 @@ public struct EvidenceStore: Sendable {
   public let exportDate: Int64?
   /// ScubaGear's own document, as far as there is one; the first of several.
   public let scubaExport: JSONNode?
+  /// What other tools say about the tenant, in order of file.
+  public let thirdParty: [ThirdPartyVerdict]
 
   private let catalog: TableCatalog
   private let tables: [String: EvidenceTable]
   private let builtIn: [String: MemoryTable]
 
   /// Reads files and folders.
-  public init(paths: [String], catalog: TableCatalog) throws(EvidenceError) {
+  ///
+  /// Results of other tools alone are not enough when settings are required.
+  public init(
+    paths: [String],
+    catalog: TableCatalog,
+    requiresSettings: Bool = true
+  ) throws(EvidenceError) {
     var input = InputFiles()
     for path in paths { try input.add(path) }
     input.finish()
@@ -28,29 +36,42 @@ public struct EvidenceStore: Sendable {
     }
     var importer = EvidenceImporter(catalog)
     for file in input.files { importer.add(file) }
-    try self.init(importer, catalog: catalog, problems: input.problems, input: paths[0])
+    try self.init(
+      importer,
+      catalog: catalog,
+      problems: input.problems,
+      input: paths[0],
+      requiresSettings: requiresSettings
+    )
   }
 
   /// Reads files whose bytes are at hand, such as the standard input or the bundled sample.
   public init(
     files: [(name: String, bytes: [UInt8])],
-    catalog: TableCatalog
+    catalog: TableCatalog,
+    requiresSettings: Bool = true
   ) throws(EvidenceError) {
     var importer = EvidenceImporter(catalog)
     for file in files.sorted(by: { $0.name < $1.name }) {
       importer.add(named: file.name, bytes: file.bytes, changed: 0)
     }
-    try self.init(importer, catalog: catalog, problems: [], input: files.first?.name)
+    try self.init(
+      importer,
+      catalog: catalog,
+      problems: [],
+      input: files.first?.name,
+      requiresSettings: requiresSettings
+    )
   }
 
   private init(
     _ importer: EvidenceImporter,
     catalog: TableCatalog,
     problems: [Diagnostic],
-    input: String?
+    input: String?,
+    requiresSettings: Bool
   ) throws(EvidenceError) {
-    guard importer.files.contains(where: { $0.isRecognised && $0.input.format != "zip archive" })
-    else {
+    guard importer.holdsSettings || !requiresSettings && !importer.thirdParty.isEmpty else {
       throw Self.nothing(importer, problems, input)
     }
     let assembly = EvidenceAssembly(importer, catalog: catalog)
@@ -68,6 +89,7 @@ public struct EvidenceStore: Sendable {
     )
     exportDate = assembly.tenant.exportDate
     scubaExport = importer.scubaExport
+    thirdParty = importer.thirdParty
     builtIn = assembly.builtInTables()
   }
 

@@ -9,6 +9,8 @@ public struct ImportReport: Sendable {
     public var input: InputFile
     /// How many rows it gave, by table, in order of table.
     public var tables: [(name: String, rows: Int)]
+    /// How many verdicts of another tool it holds.
+    public var verdicts = 0
     /// Why nothing was taken from it, when that is so.
     public var reason: String?
 

@@ -12,6 +12,8 @@ public struct Assessment: Sendable, Hashable {
   public var collection: [CollectionStatus]
   /// What the requirements of the baseline came to that was asked for.
   public var baseline: BaselineOutcome?
+  /// What other tools say, in order of file; it changes no score.
+  public var thirdParty: [ThirdPartyVerdict]
   /// The waivers of the run, in the order of their file.
   public var waivers: [Waiver]
   /// What went wrong while reading the export.
@@ -25,6 +27,7 @@ public struct Assessment: Sendable, Hashable {
     recommendations: [Recommendation] = [],
     collection: [CollectionStatus] = [],
     baseline: BaselineOutcome? = nil,
+    thirdParty: [ThirdPartyVerdict] = [],
     waivers: [Waiver] = [],
     problems: [Problem] = []
   ) {
@@ -34,6 +37,7 @@ public struct Assessment: Sendable, Hashable {
     self.recommendations = recommendations
     self.collection = collection
     self.baseline = baseline
+    self.thirdParty = thirdParty
     self.waivers = waivers
     self.problems = problems
   }

@@ -66,6 +66,9 @@ struct AssessCommand: AsyncParsableCommand {
     let holdsReport = try await ReportOutput.write(report, options: output, verbosity: verbosity)
     let terminal: Terminal = holdsReport ? .standardError : .standardOutput
     var lines = AssessmentView(assessment: assessment, terminal: terminal).lines
+    for line in ThirdPartyView(verdicts: assessment.thirdParty).differences {
+      verbosity.detail(line)
+    }
     if let comparison {
       lines += ComparisonView(comparison: comparison, terminal: terminal).lines
     }

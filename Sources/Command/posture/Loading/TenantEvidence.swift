@@ -22,20 +22,29 @@ enum TenantEvidence {
     return store
   }
 
-  private static func readAny(
+  /// The same, broken files and all; results of other tools alone do when no settings are required.
+  static func readAny(
     _ paths: [String],
     sample: Bool,
-    tables: TableCatalog
+    tables: TableCatalog,
+    requiresSettings: Bool = true
   ) throws -> EvidenceStore {
     do {
       if sample { return try EvidenceStore(files: try sampleFiles(), catalog: tables) }
-      guard paths.contains("-") else { return try EvidenceStore(paths: paths, catalog: tables) }
+      guard paths.contains("-") else {
+        return try EvidenceStore(
+          paths: paths,
+          catalog: tables,
+          requiresSettings: requiresSettings
+        )
+      }
       guard paths.count == 1 else {
         throw ValidationError("Standard input (-) cannot be one of several exports.")
       }
       return try EvidenceStore(
         files: [("standard input", StandardInput.bytes())],
-        catalog: tables
+        catalog: tables,
+        requiresSettings: requiresSettings
       )
     } catch let error as EvidenceError {
       throw CommandFailure(

@@ -8,7 +8,7 @@ struct AssessmentView {
   /// The lines.
   var lines: [String] {
     Array(
-      [heading, score, categories, verdicts, baseline, actions, unmeasured, errors]
+      [heading, score, categories, verdicts, others, baseline, actions, unmeasured, errors]
         .filter { !$0.isEmpty }
         .joined(separator: [""])
     )
@@ -85,6 +85,8 @@ struct AssessmentView {
       }.joined(separator: ", ")
     ]
   }
+
+  private var others: [String] { ThirdPartyView(verdicts: assessment.thirdParty).summary }
 
   private var baseline: [String] {
     guard let outcome = assessment.baseline else { return [] }

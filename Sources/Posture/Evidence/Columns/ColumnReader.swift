@@ -97,7 +97,7 @@ struct ColumnReader {
     var builder = DynamicBuilder(capacity: rows.count)
     var writer = DynamicWriter(usesGraphNames: false, isRaw: true)
     for row in rows {
-      writer.write(row.node, lists: nil, into: &builder.bytes)
+      writer.write(row.exported ?? row.node, lists: nil, into: &builder.bytes)
       builder.endRow()
     }
     return .dynamic(builder.finish())

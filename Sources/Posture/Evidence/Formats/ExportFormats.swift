@@ -2,6 +2,7 @@
 enum ExportFormats {
   static let all: [any ExportFormat] = [
     ScubaGearFormat(),
+    DSCFormat(),
     GraphBatchFormat(),
     GraphFormat(),
     ObjectListFormat(),

@@ -19,6 +19,14 @@ struct EvidenceImporter {
   private(set) var scubaConfig: Row?
   /// The first of ScubaGear's documents.
   private(set) var scubaExport: JSONNode?
+  /// What other tools say about the tenant.
+  private(set) var thirdParty: [ThirdPartyVerdict] = []
+  /// The tenants that they name, by file.
+  private(set) var thirdPartyTenants: [(file: Int, id: String)] = []
+  /// Whether a file held settings, and not only results of other tools.
+  private(set) var holdsSettings = false
+  /// The files that may hold values cut off at the export's depth.
+  private(set) var cutFiles: Set<Int> = []
   /// What is odd.
   private(set) var problems: [Diagnostic] = []
   private var isInArchive = false
@@ -65,7 +73,8 @@ struct EvidenceImporter {
       failTable(hintedBy: name, file: position, reason: "\(name) cannot be read: \(error.message)")
       return
     }
-    problems += document.document.warnings
+    problems += document.document.warnings + document.problems
+    if document.form != nil || LostValues.mayBe(in: bytes.span) { cutFiles.insert(position) }
     recognise(document, name, position)
   }
 
@@ -124,10 +133,22 @@ struct EvidenceImporter {
       result = format.read(whole, using: recognition)
       if result != nil { break }
     }
+    let results = ThirdPartyFormats.read(whole)
+    if let results {
+      thirdParty += results.verdicts
+      if let id = results.tenantID { thirdPartyTenants.append((position, id)) }
+      files[position].verdicts = results.verdicts.count
+    }
     guard let result else {
-      files[position].reason = reason(for: document.root)
+      if let results {
+        files[position].input.format = results.format
+        files[position].reason = "it holds \(results.format), not an export of settings"
+      } else {
+        files[position].reason = reason(for: document.root)
+      }
       return
     }
+    holdsSettings = true
     files[position].input.format = read.form.map { "\(result.format), \($0)" } ?? result.format
     problems += result.problems
     problems += duplicates(in: document, result.format)

@@ -15,6 +15,8 @@ struct Row: Sendable {
   var name: String?
   /// The file, as a position in the list of files.
   var file: Int = 0
+  /// The object as exported, when `node` is a rearrangement of it.
+  var exported: JSONNode?
   /// The same object in an older file, for properties that this one does not mention.
   var fallback: JSONNode?
 

@@ -12,6 +12,8 @@ struct RecognitionIndex: Sendable {
   private(set) var folders: [String: Target] = [:]
   /// The most parts that such a folder has.
   private(set) var folderDepth = 0
+  /// Resources of Microsoft365DSC, lower case.
+  private(set) var resources: [String: [Target]] = [:]
   /// Names of tables, cmdlets and wrappers, without `get-`, letters and digits only, lower case.
   private(set) var names: [String: Target] = [:]
 
@@ -36,6 +38,7 @@ struct RecognitionIndex: Sendable {
           }
         case .cmdlet(let name): names[Self.plain(name)] = target
         case .wrapper(let key): names[Self.plain(key)] = target
+        case .dsc(let resource, _): resources[resource.lowercased(), default: []].append(target)
         case .scubaGear, .within: break
         }
       }

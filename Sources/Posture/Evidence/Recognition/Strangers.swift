@@ -9,22 +9,6 @@ enum Strangers {
 
   private static let known = [
     Stranger(
-      members: ["Tests", "EndOfJson"],
-      reason: "it is the result of a Maester run, not an export of settings"
-    ),
-    Stranger(
-      members: ["Tests", "TestResultSummary"],
-      reason: "it is the result of a Zero Trust Assessment, not an export of settings"
-    ),
-    Stranger(
-      members: ["finding_info", "severity", "metadata"],
-      reason: "it holds findings of another tool (OCSF), not an export of settings"
-    ),
-    Stranger(
-      members: ["PolicyId", "RequirementMet", "Commandlet"],
-      reason: "it holds ScubaGear's verdicts; the settings are in ProviderSettingsExport.json"
-    ),
-    Stranger(
       members: ["outcome", "policies", "rules"],
       reason: "it is a digest of Purview settings by another tool, which leaves most of them out"
     ),
@@ -35,10 +19,6 @@ enum Strangers {
     Stranger(
       members: ["schema", "results"],
       reason: "it is the result of a hunting query, not an export of settings"
-    ),
-    Stranger(
-      members: ["ResourceName", "ResourceInstanceName"],
-      reason: "it is a Microsoft365DSC report, which is not read"
     ),
   ]
 

@@ -51,6 +51,8 @@ public struct TableSource: Sendable {
     case within(table: String)
     /// The list under a key of a REST answer.
     case wrapper(key: String)
+    /// A resource of Microsoft365DSC.
+    case dsc(resource: String, mapping: DSCMapping)
   }
 
   /// The kind.
@@ -81,4 +83,12 @@ struct ListPaths: Sendable {
     }
     members[first.lowercased(), default: ListPaths()].insert(path.dropFirst())
   }
+}
+
+/// How properties of a Microsoft365DSC resource become members of a row; others keep their names.
+public struct DSCMapping: Sendable {
+  /// Where a member goes, as steps, and the property that it takes.
+  let members: [(path: [String], property: String)]
+  /// Names by value, by property in lower case: what the service itself writes.
+  let names: [String: [String: String]]
 }

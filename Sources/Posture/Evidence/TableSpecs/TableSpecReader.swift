@@ -153,10 +153,12 @@ struct TableSpecReader {
       kind = .within(table: table)
     } else if let key = node["wrapper"]?.text {
       kind = .wrapper(key: key)
+    } else if let resource = node["dsc"]?.text {
+      kind = .dsc(resource: resource, mapping: mapping(of: node))
     } else {
       report(
         Code.specMissingField,
-        "a source needs one of 'scubagear', 'graph', 'cmdlet', 'within' and 'wrapper'",
+        "a source needs one of 'scubagear', 'graph', 'cmdlet', 'within', 'wrapper' and 'dsc'",
         at: node
       )
       return nil
@@ -169,6 +171,21 @@ struct TableSpecReader {
       isUnlisted: node["unlisted"]?.bool ?? false,
       carry: carry,
       signature: texts(node["signature"]).map { $0.lowercased() }
+    )
+  }
+
+  private func mapping(of node: YAMLNode) -> DSCMapping {
+    var names: [String: [String: String]] = [:]
+    for entry in node["names"]?.elements ?? [] {
+      var values: [String: String] = [:]
+      for value in entry["are"]?.entries ?? [] { values[value.key] = value.value.text }
+      for property in texts(entry["for"]) { names[property.lowercased()] = values }
+    }
+    return DSCMapping(
+      members: (node["map"]?.entries ?? []).compactMap { entry in
+        entry.value.text.map { (entry.key.split(separator: ".").map(String.init), $0) }
+      },
+      names: names
     )
   }
 

@@ -5,6 +5,7 @@ import Documents
 struct ReadDocument {
   var document: JSONDocument
   var form: String?
+  var problems: [Diagnostic] = []
 }
 
 /// Turns the bytes of a file into a document, whatever form of text they are in.
@@ -15,6 +16,15 @@ enum DocumentReaders {
   /// The document, or nil when the bytes are in no known form.
   static func read(_ bytes: Span<UInt8>, named name: String) throws(Diagnostic) -> ReadDocument? {
     let lower = name.lowercased()
+    if lower.hasSuffix(".ps1") || lower.hasSuffix(".txt"), BlueprintText.isBlueprint(bytes) {
+      let (text, problems) = try BlueprintText.json(bytes, named: name)
+      return ReadDocument(
+        document: try JSONDocument(text.span, named: name),
+        form: "blueprint",
+        problems: problems
+      )
+    }
+    if lower.hasSuffix(".ps1") || lower.hasSuffix(".psd1") { return nil }
     switch firstCharacter(of: bytes) {
     case UInt8(ascii: "{"), UInt8(ascii: "["), nil:
       return ReadDocument(document: try JSONDocument(bytes, named: name))

@@ -23,6 +23,7 @@ enum RunEncoding {
       ("recommendations", .array(assessment.recommendations.map(encode))),
       ("results", .array(assessment.results.map(ResultEncoding.encode))),
       ("baseline", assessment.baseline.map(BaselineEncoding.encode)),
+      ("thirdParty", ThirdPartyEncoding.encode(assessment.thirdParty)),
       ("waivers", .array(assessment.waivers.map(encode))),
       ("collection", .array(assessment.collection.map(encode))),
       ("problems", .array(assessment.problems.map(encode)))

@@ -29,6 +29,7 @@ public enum RunReader {
       recommendations: try root.list("recommendations", recommendation),
       collection: try root.list("collection", status),
       baseline: try BaselineReader.outcome(root),
+      thirdParty: try ThirdPartyReader.verdicts(root),
       waivers: try root.list("waivers", waiver),
       problems: try root.list("problems", problem)
     )

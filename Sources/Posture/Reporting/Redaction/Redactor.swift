@@ -46,6 +46,13 @@ public struct Redactor {
       baseline.remarks = baseline.remarks.map { message($0) }
       copy.baseline = baseline
     }
+    for index in copy.thirdParty.indices {
+      copy.thirdParty[index].title = message(copy.thirdParty[index].title)
+      copy.thirdParty[index].objects = copy.thirdParty[index].objects.map {
+        pseudonyms.name($0, as: "object")
+      }
+      copy.thirdParty[index].place = pseudonyms.origin(copy.thirdParty[index].place)
+    }
     copy.problems = copy.problems.map { redacted($0) }
     return copy
   }
