@@ -30,6 +30,7 @@ let package = Package(
     .system("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     .system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     .shim("CSimdJSON", libraries: ["simdjson"]),
+    .shim("CJSONColumns", libraries: ["simdjson"]),
     .shim("CRE2", libraries: ["re2"]),
     .shim("CBoostRegex", libraries: ["boost_regex"]),
     .shim("CHashes", libraries: ["crypto", "xxhash"]),
@@ -43,6 +44,7 @@ let package = Package(
     .base("Hashing", uses: ["CHashes"]),
     .base("Compression", uses: ["Diagnostics", "CZlib"]),
     .base("Documents", uses: ["Diagnostics", "CLibXML2", "CLibYAML", "CSimdJSON"]),
+    .base("JSONColumns", uses: ["Tables", "CJSONColumns"]),
     .base("LinearRegex", uses: ["Diagnostics", "CRE2"]),
     .base("Geography", uses: ["CS2", "CH3"]),
     .base("Conditions", uses: ["Diagnostics", "Documents"]),
@@ -72,7 +74,8 @@ let package = Package(
     .posture(
       "Evidence",
       uses: [
-        "Diagnostics", "Parallel", "Tables", "Hashing", "Compression", "Documents", "PostureModel",
+        "Diagnostics", "Parallel", "Tables", "Hashing", "Compression", "Documents", "JSONColumns",
+        "PostureModel",
       ]
     ),
     .posture(

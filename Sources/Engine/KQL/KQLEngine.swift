@@ -63,7 +63,10 @@ public struct KQLEngine: Sendable {
     if bound.diagnostics.contains(where: { $0.severity == .error }) {
       throw QueryErrors(source: source, diagnostics: bound.diagnostics)
     }
-    return PreparedQuery(statements: bound.statements, tablesUsed: bound.tablesUsed.sorted())
+    let statements = bound.statements.map {
+      BoundStatement(name: $0.name, plan: ColumnNeeds.rewrite($0.plan), rendering: $0.rendering)
+    }
+    return PreparedQuery(statements: statements, tablesUsed: bound.tablesUsed.sorted())
   }
 
   /// Runs a checked query; throws `QueryStopped` when it cannot come to its end.

@@ -141,4 +141,11 @@ public struct BoundStatement: Sendable {
   public let plan: LogicalPlan
   /// How it is to be drawn.
   public let rendering: Rendering?
+
+  /// Creates a result.
+  public init(name: String, plan: LogicalPlan, rendering: Rendering?) {
+    self.name = name
+    self.plan = plan
+    self.rendering = rendering
+  }
 }

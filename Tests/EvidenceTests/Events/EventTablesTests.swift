@@ -102,6 +102,86 @@ import Testing
     #expect(try EventTables(paths: [], schemas: schemas).describedNames == ["T"])
   }
 
+  @Test func readsLinesWithOddValues() throws {
+    let described = """
+      table: T
+      columns:
+        Timestamp: datetime
+        Text: string
+        Count: int
+        Share: real
+        Flag: bool
+        More: dynamic
+        Id: guid
+      """
+    let schemas = try EventSchemas(
+      bundled: [],
+      text: { _ in nil },
+      files: [("t.yaml", [UInt8](described.utf8))]
+    )
+    let text = #"""
+      {"Timestamp":"2030-01-01T00:00:00.5Z","Text":"a\"\u00e9\ud83d\ude00","Count":1,"Share":0.5,"Flag":true}
+
+      {"Text":{"a": [1]},"Count":"2","Share":"1.5","Flag":"false","More":{"x":"}\\"},"Timestamp":7}
+        { "Count" : 99999999999, "Share": 3, "Flag": null, "More": [1, "]"], "Text": 2.50, "Te\u0078t2": 1 }
+      {}
+      {"Id":"00000000-0000-0000-0000-000000000001","Count":4,"Skipped":"\ud800","More":null,"Text":""}
+      """#
+    try folder(["T.ndjson": text]) { path in
+      let tables = try EventTables(paths: [path], schemas: schemas)
+      #expect(
+        tables.schema(of: "T")?.fields.suffix(2) == [
+          .init("Text2", .long), .init("Skipped", .string),
+        ]
+      )
+      let found = try rows(tables, "T")
+      try #require(found.count == 5)
+      let time = try #require(DateText.ticks("2030-01-01T00:00:00.5Z"))
+      #expect(
+        found[0].prefix(5)
+          == [.datetime(time), .string("a\"é😀"), .int(1), .real(0.5), .bool(true)]
+      )
+      #expect(
+        found[1].prefix(6) == [
+          .null(.datetime), .string(#"{"a":[1]}"#), .int(2), .real(1.5), .bool(false),
+          .dynamic(.bag([.init("x", .string("}\\"))])),
+        ]
+      )
+      #expect(found[2][2] == .null(.int) && found[2][3] == .real(3) && found[2][4] == .null(.bool))
+      #expect(found[2][5] == .dynamic(.array([.long(1), .string("]")])) && found[2][7] == .long(1))
+      #expect(found[3][1] == .string("") && found[3][5] == .dynamic(.null))
+      #expect(found[4][6] == .guid(GUID(high: 0, low: 1)) && found[4][2] == .int(4))
+    }
+  }
+
+  @Test func readsLinesInParts() throws {
+    // Lines that lie across the ends of parts are read once.
+    let long = String(repeating: "x", count: 1_000)
+    let lines = (0..<9_000).map { "{\"N\":\($0),\"S\":\"\(long)\"}" }.joined(separator: "\n")
+    try folder(["T.ndjson": lines]) { path in
+      let tables = try EventTables(paths: [path])
+      #expect(tables.schema(of: "T") == Schema([.init("N", .long), .init("S", .string)]))
+      let reader = try tables.open("T", columns: [0, 0])
+      var next: Int64 = 0
+      while let batch = try reader.next() {
+        for row in 0..<batch.count {
+          #expect(batch.row(row) == [.long(next), .long(next)])
+          next += 1
+        }
+      }
+      #expect(next == 9_000)
+    }
+  }
+
+  @Test(arguments: ["{\"a\":1}\n{\"a\":1,}\n", "{\"a\":1}\n{\"a\":tru}\n"])
+  func tellsTheLineThatIsBroken(text: String) throws {
+    try folder(["T.ndjson": text]) { path in
+      let tables = try EventTables(paths: [path])
+      let error = #expect(throws: EvidenceError.self) { try tables.open("T", columns: []) }
+      #expect(error?.problems.first?.message.hasPrefix("line 2") == true)
+    }
+  }
+
   @Test(arguments: [
     "table: T\ncolumns:\n  a: text\n", "table: T\nsource: x\n", "columns:\n  a: int\n",
     "[{\"table\":\"T\",\"columns\":[{\"name\":\"a\",\"type\":\"x\"}]}]", "[{}]",

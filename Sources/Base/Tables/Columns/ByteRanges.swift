@@ -68,6 +68,9 @@ public struct ByteRanges: Sendable {
   /// The rows at `indices`; a negative index gives an empty row.
   @inlinable
   public func gather(_ indices: ContiguousArray<Int>) -> ByteRanges {
+    if isConstant, !indices.contains(where: { $0 < 0 }) {
+      return ByteRanges(bytes: bytes, constant: ranges[0], count: indices.count)
+    }
     var out = ContiguousArray<ByteRange>()
     out.reserveCapacity(indices.count)
     for index in indices { out.append(index < 0 ? .empty : ranges[index &* stride]) }
@@ -90,6 +93,11 @@ public struct ByteRanges: Sendable {
   /// all rows are in one buffer already.
   public static func concatenate(_ parts: [ByteRanges]) -> ByteRanges {
     let total = parts.reduce(0) { $0 + $1.count }
+    if let first = parts.first(where: { $0.count > 0 }),
+      parts.allSatisfy({ $0.count == 0 || ($0.isConstant && $0.ranges[0].count == 0) })
+    {
+      return ByteRanges(bytes: first.bytes, constant: .empty, count: total)
+    }
     var ranges = ContiguousArray<ByteRange>()
     ranges.reserveCapacity(total)
     if let first = parts.first, parts.allSatisfy({ $0.sharesBytes(with: first) }) {

@@ -10,17 +10,21 @@ public struct ScanPlan: Sendable {
   public let schema: Schema
   /// Where the rows are when they are those of no table.
   public let external: ExternalSource?
+  /// The columns, by position among these, that nothing looks at.
+  public let unread: Set<Int>
 
   /// Creates a node.
   public init(
     table: String,
     columns: [Int],
     schema: Schema,
-    external: ExternalSource? = nil
+    external: ExternalSource? = nil,
+    unread: Set<Int> = []
   ) {
     self.table = table
     self.columns = columns
     self.schema = schema
     self.external = external
+    self.unread = unread
   }
 }

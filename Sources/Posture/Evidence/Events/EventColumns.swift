@@ -135,6 +135,14 @@ enum EventTypes {
     }
   }
 
+  /// A value of a column out of its JSON text.
+  static func value(ofJSON text: Span<UInt8>, _ type: ScalarType) -> ScalarValue {
+    // What is no JSON by itself, such as half of a surrogate pair, is no value.
+    guard let node = try? JSONDocument(text, named: "").root else { return .null(type) }
+    if type == .string { return .string(self.text(.json(node))) }
+    return value(.json(node), type)
+  }
+
   private static func value(_ cell: EventRows.Cell, _ type: ScalarType) -> ScalarValue {
     let text = text(cell)
     switch type {

@@ -101,6 +101,21 @@ public final class EventTables: TableProvider {
     }
   }
 
+  /// What came up while rows were read.
+  public var notes: [String] {
+    loaded.withLock { known in
+      known.sorted { $0.key < $1.key }.compactMap { entry in
+        guard case .success(let table) = entry.value, let first = table.unseenMembers.first else {
+          return nil
+        }
+        let more = table.unseenMembers.count - 1
+        return
+          "'\(entry.key)' has a member '\(first)'\(more > 0 ? " and \(more) more" : "") that its "
+          + "description and the looked-at lines do not have; describe it with --schema to read it"
+      }
+    }
+  }
+
   private func load(_ table: String) -> Result<EventTable, EvidenceError>? {
     guard let parts = files[table] else { return nil }
     return loaded.withLock { known in

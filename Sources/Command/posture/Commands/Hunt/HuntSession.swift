@@ -65,7 +65,7 @@ struct HuntSession {
     let present = Set(tables.tableNames)
     return query.tablesUsed.filter { !present.contains($0) }.map {
       "there is no data for '\($0)'; it is taken as empty (give its rows with --data)"
-    }
+    } + tables.notes
   }
 }
 
