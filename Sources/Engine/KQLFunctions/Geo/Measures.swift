@@ -82,9 +82,9 @@ enum GeoAzimuth: ScalarFunction {
     [
       Overload([.real, .real, .real, .real], returns: .real) { a, n, _ in
         Rows.reals(a, n) { row in
-          guard let from = point(a, 0, row), let to = point(a, 2, row), from != to else {
-            return nil
-          }
+          guard let from = point(a, 0, row), let to = point(a, 2, row), from != to,
+            !from.isOpposite(to)
+          else { return nil }
           let (latA, latB) = (from.latitude * .pi / 180, to.latitude * .pi / 180)
           let span = (to.longitude - from.longitude) * .pi / 180
           let angle = atan2(

@@ -2,6 +2,12 @@ import Geography
 import Glibc
 
 extension GeoPoint {
+  /// Whether another point is on the opposite side of the globe, so that all ways there are equal.
+  func isOpposite(_ other: GeoPoint) -> Bool {
+    latitude == -other.latitude
+      && (abs(latitude) == 90 || abs(longitude - other.longitude) == 180)
+  }
+
   /// The point as a unit vector.
   var vector: Vector3 {
     let (lon, lat) = (longitude * .pi / 180, latitude * .pi / 180)

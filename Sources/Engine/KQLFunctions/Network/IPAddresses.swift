@@ -33,9 +33,14 @@ struct IPAddress: Hashable {
     return IPAddress(bits: ipv4Base | UInt128(value), prefix: 96 + prefix, isIPv4: true)
   }
 
-  /// Reads an IPv6 address, or an IPv4 one.
+  /// Reads an IPv6 address, or an IPv4 one, which may stand after `::`.
   static func ipv6(_ text: Span<UInt8>) -> IPAddress? {
     if let address = ipv4(text) { return address }
+    if text.count > 2, text[0] == UInt8(ascii: ":"), text[1] == UInt8(ascii: ":"),
+      let address = ipv4(text.extracting(2...))
+    {
+      return IPAddress(bits: address.bits, prefix: address.prefix, isIPv4: false)
+    }
     var groups: [UInt16] = []
     var gap: Int?
     var scanner = DigitScanner()

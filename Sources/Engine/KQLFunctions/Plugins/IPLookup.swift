@@ -4,12 +4,18 @@ import Tables
 /// `ipv4_lookup` and `ipv6_lookup`: rows joined with those of a table of networks.
 protocol IPLookup: TablePlugin {
   static func read(_ text: Span<UInt8>) -> IPAddress?
+  /// Whether the columns of the table come before those of the input.
+  static var putsTableFirst: Bool { get }
 }
 
 extension IPLookup {
   static func schema(input: Schema, arguments: [PluginArgument]) throws -> Schema? {
-    let call = try IPLookupCall(input, arguments)
-    return Schema.unique(input.fields + call.kept.map { call.schema.fields[$0] })
+    output(input, try IPLookupCall(input, arguments))
+  }
+
+  private static func output(_ input: Schema, _ call: IPLookupCall) -> Schema {
+    let table = call.kept.map { call.schema.fields[$0] }
+    return Schema.unique(putsTableFirst ? table + input.fields : input.fields + table)
   }
 
   static func run(
@@ -19,7 +25,7 @@ extension IPLookup {
     context: QueryContext
   ) throws -> (schema: Schema, batch: Batch) {
     let call = try IPLookupCall(schema, arguments)
-    let output = Schema.unique(schema.fields + call.kept.map { call.schema.fields[$0] })
+    let output = output(schema, call)
     let networks = try text(of: call.table.columns[call.networkColumn])
     var tables: [Int: [UInt128: [Int]]] = [:]
     for row in 0..<call.table.count {
@@ -48,22 +54,20 @@ extension IPLookup {
       }
       if !isMatched { unmatched.append(row) }
     }
-    var columns: [Column] = []
     let rest = call.returnsUnmatched ? unmatched : []
-    for column in input.columns { columns.append(column.gather(left + rest)) }
-    for index in call.kept {
+    let own = input.columns.map { $0.gather(left + rest) }
+    let found = call.kept.map { index -> Column in
       let type = call.schema.fields[index].type
-      columns.append(
-        .concatenate(
-          [
-            call.table.columns[index].gather(right),
-            type == .string
-              ? Column(.string(""), count: rest.count) : Column(nulls: rest.count, of: type),
-          ],
-          type: type
-        )
+      return .concatenate(
+        [
+          call.table.columns[index].gather(right),
+          type == .string
+            ? Column(.string(""), count: rest.count) : Column(nulls: rest.count, of: type),
+        ],
+        type: type
       )
     }
+    let columns = putsTableFirst ? found + own : own + found
     return (output, Batch(columns: columns, count: left.count + rest.count))
   }
 
@@ -144,6 +148,7 @@ enum IPv4Lookup: IPLookup {
       prints: "1"
     )
   ]
+  static let putsTableFirst = false
   static func read(_ text: Span<UInt8>) -> IPAddress? { IPv4Family.read(text) }
 }
 
@@ -160,5 +165,6 @@ enum IPv6Lookup: IPLookup {
       prints: "1"
     )
   ]
+  static let putsTableFirst = true
   static func read(_ text: Span<UInt8>) -> IPAddress? { IPv6Family.read(text) }
 }

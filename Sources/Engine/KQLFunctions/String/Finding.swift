@@ -91,7 +91,9 @@ enum IndexOfRegex: ScalarFunction {
     let window = SearchWindow(a, count)
     return Rows.longs(a, count) { row in
       texts.withBytes(row) { text in
-        guard let bounds = window.bounds(row, text) else { return nil }
+        // Unlike `indexof`, it does not count from the end.
+        guard let start = window.starts[row], start >= 0, let bounds = window.bounds(row, text)
+        else { return nil }
         let from = UTF8Scalars.offset(text, advancedBy: bounds.start)
         var rest = bounds.occurrence
         var answer: Int64 = -1
