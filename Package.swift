@@ -185,7 +185,7 @@ let package = Package(
     ),
     .tests(
       "ClassificationTests",
-      of: ["Classification", "BoostRegex", "Documents", "Diagnostics"]
+      of: ["Classification", "BoostRegex", "BundledContent", "Documents", "Diagnostics"]
     ),
     .tests("CommandTests", of: ["posture"], data: ["Transcripts", "Fixtures"]),
   ],

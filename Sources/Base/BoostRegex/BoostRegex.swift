@@ -16,6 +16,9 @@ public final class BoostRegex: Sendable {
 
   /// The compiled expression; it never changes and is released with its only owner.
   private nonisolated(unsafe) let regex: OpaquePointer
+  /// The same for texts of bytes; nil when the pattern tells characters beyond ASCII apart.
+  private nonisolated(unsafe) let byteRegex: OpaquePointer?
+  private let treatsOthersAlike: Bool
 
   /// Compiles a pattern.
   public init(_ pattern: String) throws(BoostRegexError) {
@@ -43,11 +46,44 @@ public final class BoostRegex: Sendable {
       throw BoostRegexError(message, at: position < 0 ? nil : Int(position))
     }
     unsafe regex = unsafe compiled
+    let isASCII = pattern.utf8.allSatisfy { $0 < 0x80 }
+    unsafe byteRegex = isASCII ? unsafe Self.compileBytes(pattern) : nil
+    treatsOthersAlike = Self.treatsOthersAlike(pattern)
     self.pattern = pattern
   }
 
   deinit {
     unsafe cboostregex_destroy(regex)
+    if let byteRegex = unsafe byteRegex { unsafe cboostregex_destroy(byteRegex) }
+  }
+
+  /// Whether every character beyond ASCII is like every other to a pattern of ASCII characters.
+  ///
+  /// References compare what was found, and escapes by number may name any character.
+  private static func treatsOthersAlike(_ pattern: String) -> Bool {
+    let bytes = Array(pattern.utf8)
+    for (index, byte) in bytes.enumerated().dropLast() where byte == UInt8(ascii: "\\") {
+      switch bytes[index + 1] {
+      case UInt8(ascii: "x"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "N"),
+        UInt8(ascii: "g"), UInt8(ascii: "k"), UInt8(ascii: "R"), UInt8(ascii: "v"),
+        UInt8(ascii: "V"), UInt8(ascii: "X"), UInt8(ascii: "C"), UInt8(ascii: "c"):
+        return false
+      default: break
+      }
+    }
+    return true
+  }
+
+  private static func compileBytes(_ pattern: String) -> OpaquePointer? {
+    let bytes = Array(pattern.utf8)
+    return unsafe bytes.withUnsafeBufferPointer {
+      unsafe cboostregex_compile_bytes($0.baseAddress, $0.count)
+    }
+  }
+
+  /// Whether texts may be given as bytes, which is much faster: those of ASCII characters, or all.
+  public func takesBytes(ofASCII: Bool) -> Bool {
+    unsafe byteRegex != nil && (ofASCII || treatsOthersAlike)
   }
 
   /// Finds the first match that starts at `start` or later, or exactly there; nil without one.
@@ -61,25 +97,61 @@ public final class BoostRegex: Sendable {
     steps: inout Int
   ) throws(BoostSearchFailure) -> Range<Int>? {
     guard start >= 0, start <= text.count else { return nil }
-    var rest = Int64(max(0, steps))
-    var range: (Int, Int) = (0, 0)
-    let outcome = unsafe text.withUnsafeBufferPointer { text in
-      unsafe withUnsafeMutableBytes(of: &range) { range in
-        // `size_t` and `Int` have the same size, and offsets fit both.
+    return try unsafe Self.search(&steps) { rest, range in
+      unsafe text.withUnsafeBufferPointer { text in
         unsafe cboostregex_search(
           regex,
           text.baseAddress,
           text.count,
           start,
           onlyHere ? 1 : 0,
-          &rest,
-          range.assumingMemoryBound(to: Int.self).baseAddress
+          rest,
+          range
         )
       }
     }
+  }
+
+  /// The same in a text whose characters beyond ASCII are one byte each, whatever byte; only for
+  /// expressions that take bytes, others find nothing.
+  ///
+  /// The text may have no line ends beyond ASCII.
+  public func firstMatch(
+    inBytes text: Span<UInt8>,
+    from start: Int = 0,
+    onlyHere: Bool = false,
+    steps: inout Int
+  ) throws(BoostSearchFailure) -> Range<Int>? {
+    guard start >= 0, start <= text.count, let regex = unsafe byteRegex else { return nil }
+    return try unsafe Self.search(&steps) { rest, range in
+      unsafe text.withUnsafeBufferPointer { text in
+        unsafe cboostregex_search_bytes(
+          regex,
+          text.baseAddress,
+          text.count,
+          start,
+          onlyHere ? 1 : 0,
+          rest,
+          range
+        )
+      }
+    }
+  }
+
+  private static func search(
+    _ steps: inout Int,
+    _ run: (UnsafeMutablePointer<Int64>, UnsafeMutablePointer<Int>) -> Int32
+  ) throws(BoostSearchFailure) -> Range<Int>? {
+    var rest = Int64(max(0, steps))
+    var range: InlineArray<2, Int> = [0, 0]
+    var span = range.mutableSpan
+    // `size_t` and `Int` have the same size, and offsets fit both.
+    let outcome = unsafe span.withUnsafeMutableBufferPointer { range in
+      unsafe range.baseAddress.map { unsafe run(&rest, $0) } ?? 0
+    }
     steps = Int(rest)
     switch outcome {
-    case 1: return range.0 <= range.1 ? range.0..<range.1 : nil
+    case 1: return range[0] <= range[1] ? range[0]..<range[1] : nil
     case 0: return nil
     case -1: throw .complexity
     case -2: throw .stack

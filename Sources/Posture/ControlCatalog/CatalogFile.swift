@@ -41,7 +41,7 @@ public struct CatalogFile: Sendable, Hashable {
     case "Baselines":
       guard isYAML else { return .other }
       return name.hasSuffix(".examples.yaml") ? .baselineExamples : .baseline
-    case "Samples", "Schemes", "Hunts": return .other
+    case "Samples", "Schemes", "Hunts", "Classification": return .other
     default: return isYAML ? .control : .other
     }
   }

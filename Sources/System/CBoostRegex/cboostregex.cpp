@@ -31,18 +31,18 @@ inline void step() {
 }
 
 /// A pointer into the text that takes a step for each look.
-class counting_iterator {
+template <typename Character> class counting_iterator {
 public:
   using iterator_category = std::random_access_iterator_tag;
-  using value_type = wchar_t;
+  using value_type = Character;
   using difference_type = std::ptrdiff_t;
-  using pointer = const wchar_t *;
-  using reference = const wchar_t &;
+  using pointer = const Character *;
+  using reference = const Character &;
 
   counting_iterator() = default;
-  explicit counting_iterator(const wchar_t *place) : place(place) {}
+  explicit counting_iterator(const Character *place) : place(place) {}
 
-  const wchar_t *base() const { return place; }
+  const Character *base() const { return place; }
   reference operator*() const {
     step();
     return *place;
@@ -92,10 +92,8 @@ public:
   friend bool operator>=(counting_iterator a, counting_iterator b) { return a.place >= b.place; }
 
 private:
-  const wchar_t *place = nullptr;
+  const Character *place = nullptr;
 };
-
-using results = boost::match_results<counting_iterator>;
 
 void write_reason(const std::string &text, char *reason, size_t capacity) {
   if (capacity == 0)
@@ -108,52 +106,31 @@ void write_reason(const std::string &text, char *reason, size_t capacity) {
 } // namespace
 
 struct cboostregex {
-  boost::wregex expression;
+  boost::wregex wide;
+  /// Used instead of `wide` for texts of bytes: its character sets are tables.
+  boost::regex narrow;
 };
 
-extern "C" {
+namespace {
 
-cboostregex *cboostregex_compile(const uint32_t *pattern, size_t count, char *reason,
-                                 size_t capacity, int64_t *position) {
-  *position = -1;
-  try {
-    const wchar_t *characters = count == 0 ? L"" : reinterpret_cast<const wchar_t *>(pattern);
-    auto regex = std::make_unique<cboostregex>();
-    regex->expression.assign(characters, characters + count, boost::regex_constants::perl);
-    return regex.release();
-  } catch (const boost::regex_error &error) {
-    try {
-      write_reason(error.what(), reason, capacity);
-    } catch (...) {
-    }
-    if (error.position() >= 0 && size_t(error.position()) <= count)
-      *position = error.position();
-    return nullptr;
-  } catch (...) {
-    write_reason("there is no memory for it", reason, capacity);
-    return nullptr;
-  }
-}
-
-void cboostregex_destroy(cboostregex *regex) { delete regex; }
-
-int cboostregex_search(const cboostregex *regex, const uint32_t *text, size_t count, size_t start,
-                       int only_here, int64_t *steps, size_t *range) {
+template <typename Character>
+int search(const boost::basic_regex<Character, boost::regex_traits<Character>> &expression,
+           const Character *text, size_t count, size_t start, int only_here, int64_t *steps,
+           size_t *range) {
+  using iterator = counting_iterator<Character>;
   if (start > count)
     return CBOOSTREGEX_NONE;
-  const wchar_t *characters = count == 0 ? L"" : reinterpret_cast<const wchar_t *>(text);
   int outcome = CBOOSTREGEX_NONE;
   try {
-    static thread_local results found;
+    static thread_local boost::match_results<iterator> found;
     auto flags = boost::regex_constants::match_default;
     if (only_here)
       flags |= boost::regex_constants::match_continuous;
     steps_left = *steps;
-    if (boost::regex_search(counting_iterator(characters + start),
-                            counting_iterator(characters + count), found, regex->expression, flags,
-                            counting_iterator(characters))) {
-      range[0] = size_t(found[0].first.base() - characters);
-      range[1] = size_t(found[0].second.base() - characters);
+    if (boost::regex_search(iterator(text + start), iterator(text + count), found, expression, flags,
+                            iterator(text))) {
+      range[0] = size_t(found[0].first.base() - text);
+      range[1] = size_t(found[0].second.base() - text);
       outcome = CBOOSTREGEX_FOUND;
     }
   } catch (const out_of_steps &) {
@@ -169,6 +146,57 @@ int cboostregex_search(const cboostregex *regex, const uint32_t *text, size_t co
   }
   *steps = steps_left < 0 ? 0 : steps_left;
   return outcome;
+}
+
+} // namespace
+
+extern "C" {
+
+cboostregex *cboostregex_compile(const uint32_t *pattern, size_t count, char *reason,
+                                 size_t capacity, int64_t *position) {
+  *position = -1;
+  try {
+    const wchar_t *characters = count == 0 ? L"" : reinterpret_cast<const wchar_t *>(pattern);
+    auto regex = std::make_unique<cboostregex>();
+    regex->wide.assign(characters, characters + count, boost::regex_constants::perl);
+    return regex.release();
+  } catch (const boost::regex_error &error) {
+    try {
+      write_reason(error.what(), reason, capacity);
+    } catch (...) {
+    }
+    if (error.position() >= 0 && size_t(error.position()) <= count)
+      *position = error.position();
+    return nullptr;
+  } catch (...) {
+    write_reason("there is no memory for it", reason, capacity);
+    return nullptr;
+  }
+}
+
+cboostregex *cboostregex_compile_bytes(const uint8_t *pattern, size_t count) {
+  try {
+    const char *characters = count == 0 ? "" : reinterpret_cast<const char *>(pattern);
+    auto regex = std::make_unique<cboostregex>();
+    regex->narrow.assign(characters, characters + count, boost::regex_constants::perl);
+    return regex.release();
+  } catch (...) {
+    return nullptr;
+  }
+}
+
+void cboostregex_destroy(cboostregex *regex) { delete regex; }
+
+int cboostregex_search(const cboostregex *regex, const uint32_t *text, size_t count, size_t start,
+                       int only_here, int64_t *steps, size_t *range) {
+  const wchar_t *characters = count == 0 ? L"" : reinterpret_cast<const wchar_t *>(text);
+  return search(regex->wide, characters, count, start, only_here, steps, range);
+}
+
+int cboostregex_search_bytes(const cboostregex *regex, const uint8_t *text, size_t count,
+                             size_t start, int only_here, int64_t *steps, size_t *range) {
+  const char *characters = count == 0 ? "" : reinterpret_cast<const char *>(text);
+  return search(regex->narrow, characters, count, start, only_here, steps, range);
 }
 
 } // extern "C"

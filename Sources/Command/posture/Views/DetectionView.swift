@@ -27,9 +27,16 @@ enum DetectionView {
         }
       }
     }
-    guard !result.problems.isEmpty else { return }
-    json.array("notEvaluated") { json in
-      for problem in result.problems {
+    if !result.problems.isEmpty { write(result.problems, "notEvaluated", to: &json) }
+  }
+
+  private static func write(
+    _ problems: [DetectionProblem],
+    _ key: String,
+    to json: inout JSONWriter
+  ) {
+    json.array(key) { json in
+      for problem in problems {
         json.object { json in
           json.member("subject", problem.subject)
           json.member("reason", problem.reason)
@@ -39,7 +46,7 @@ enum DetectionView {
   }
 
   /// The files as JSON, with every instance and its evidence.
-  static func json(_ files: [FileDetection]) -> String {
+  static func json(_ files: [FileDetection], notRead: [DetectionProblem]) -> String {
     var json = JSONWriter(pretty: true)
     json.object { json in
       json.member("schemaVersion", 1)
@@ -58,6 +65,7 @@ enum DetectionView {
           }
         }
       }
+      if !notRead.isEmpty { write(notRead, "notRead", to: &json) }
     }
     return json.text + "\n"
   }

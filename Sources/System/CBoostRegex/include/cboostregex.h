@@ -30,6 +30,9 @@ enum {
 cboostregex *cboostregex_compile(const uint32_t *pattern, size_t count, char *reason,
                                  size_t capacity, int64_t *position);
 
+/// The same for an expression of ASCII characters, to be searched in bytes.
+cboostregex *cboostregex_compile_bytes(const uint8_t *pattern, size_t count);
+
 /// Frees an expression.
 void cboostregex_destroy(cboostregex *regex);
 
@@ -39,6 +42,11 @@ void cboostregex_destroy(cboostregex *regex);
 /// Writes the two offsets of the match to `range`.
 int cboostregex_search(const cboostregex *regex, const uint32_t *text, size_t count, size_t start,
                        int only_here, int64_t *steps, size_t *range);
+
+/// The same in a text of bytes, by an expression compiled for bytes. Bytes beyond ASCII are neither
+/// letters nor digits nor blanks.
+int cboostregex_search_bytes(const cboostregex *regex, const uint8_t *text, size_t count,
+                             size_t start, int only_here, int64_t *steps, size_t *range);
 
 #ifdef __cplusplus
 }

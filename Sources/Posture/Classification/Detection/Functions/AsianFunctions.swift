@@ -1,8 +1,10 @@
 extension DetectionFunctions {
   /// Identifiers of Asia, Turkey, Israel and South Africa.
   static let asia: [DetectionFunction] = [
-    DetectionFunction("Func_india_aadhaar", #"[2-9]\d{11}|[2-9]\d{3}([ -])\d{4}\1\d{4}"#) {
-      candidate in
+    DetectionFunction(
+      "Func_india_aadhaar",
+      #"[2-9]\d{11}|(?<!\d[ -])[2-9]\d{3}([ -])\d{4}\1\d{4}(?![ -]\d)"#
+    ) { candidate in
       let digits = candidate.digits
       return digits != digits.reversed() && Checksum.verhoeff(digits)
     },
@@ -30,8 +32,10 @@ extension DetectionFunctions {
       let digits = [(place + 10) / 10, (place + 10) % 10] + candidate.dropping(1).digits
       return Checksum.weighted(digits, [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1]) % 10 == 0
     },
-    DetectionFunction("Func_japanese_my_number_personal", #"\d{12}|\d{4}([ -])\d{4}\1\d{4}"#) {
-      candidate in
+    DetectionFunction(
+      "Func_japanese_my_number_personal",
+      #"\d{12}|(?<!\d[ -])\d{4}([ -])\d{4}\1\d{4}(?![ -]\d)"#
+    ) { candidate in
       let digits = candidate.digits
       let rest = Checksum.weighted(digits, [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11
       return digits.count == 12 && digits[11] == (rest < 2 ? 0 : 11 - rest)

@@ -38,10 +38,31 @@ extension PlannedEvidence {
   }
 }
 
+extension DetectionPlan {
+  /// Whether what was hit is the term with its case.
+  func equals(_ hit: Hit, in text: ScannedText) -> Bool {
+    guard let exact = terms[hit.term].exact else { return true }
+    return text.characters[hit.range].elementsEqual(exact)
+  }
+}
+
 /// Processors that run together.
 struct DetectionStage: Sendable {
-  /// The terms of the automaton, by index into the plan's list.
-  var terms: [Int] = []
+  /// What is needed of a term for each of its hits.
+  struct Term: Sendable {
+    /// Its index in the plan's list.
+    let index: Int32
+    let length: Int32
+    /// The place of its processor among those of the stage.
+    let processor: Int32
+    let matchesWords: Bool
+    let isCaseSensitive: Bool
+  }
+
+  /// The terms of the automaton.
+  var terms: [Term] = []
+  /// The processors that have them.
+  var keywordProcessors: [Int] = []
   var automaton = KeywordAutomaton([])
   /// The processors of the filter's expressions.
   var filtered: [Int] = []
@@ -54,7 +75,19 @@ struct DetectionStage: Sendable {
     for index in processors {
       let processor = plan.processors[index]
       switch processor.kind {
-      case .keywords(let range): terms += range
+      case .keywords(let range):
+        for term in range {
+          terms.append(
+            Term(
+              index: Int32(term),
+              length: Int32(plan.terms[term].folded.count),
+              processor: Int32(keywordProcessors.count),
+              matchesWords: plan.terms[term].matchesWords,
+              isCaseSensitive: plan.terms[term].exact != nil
+            )
+          )
+        }
+        keywordProcessors.append(index)
       case .expression, .function:
         guard let shape = processor.shape, !shape.prefix.isEmpty else { continue }
         filtered.append(index)
@@ -62,7 +95,7 @@ struct DetectionStage: Sendable {
       case .unassessed: break
       }
     }
-    automaton = KeywordAutomaton(terms.map { plan.terms[$0].folded })
+    automaton = KeywordAutomaton(terms.map { plan.terms[Int($0.index)].folded })
     filter = PatternFilter(shapes)
   }
 }

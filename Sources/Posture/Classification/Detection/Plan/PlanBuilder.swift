@@ -94,6 +94,8 @@ struct PlanBuilder {
       index = add(id, function)
     } else if let rule = builtIn?.processors[id] {
       index = add(id, rule)
+    } else if let identifier = builtIn?.identifier(ofType: key), identifier != id {
+      index = processor(identifier)
     } else {
       index = addUnassessed(id, Self.reason(id))
     }

@@ -12,6 +12,26 @@ public struct DetectionRules: Sendable {
   }
 }
 
+extension DetectionRules {
+  /// Whether types refer to something that is neither here nor a function, so that built-in rules may
+  /// have it.
+  public var hasOpenReferences: Bool {
+    let references = types.flatMap { type in
+      type.patterns.flatMap { pattern in
+        [pattern.identifier].compactMap(\.self) + pattern.evidence.flatMap(\.references)
+      }
+    }
+    return references.contains {
+      processors[$0] == nil && DetectionFunctions.function(named: $0) == nil
+    }
+  }
+
+  /// What finds the identifier of a type at its lowest level.
+  func identifier(ofType id: String) -> String? {
+    types.first { $0.id == id }?.patterns.min { $0.confidence < $1.confidence }?.identifier
+  }
+}
+
 /// One type of sensitive information.
 public struct TypeRule: Sendable {
   /// How instances of it come about.
@@ -88,6 +108,16 @@ public indirect enum EvidenceRule: Sendable, Hashable {
   case match(String, minCount: Int, isUnique: Bool)
   /// So many of these; without `maxMatches` there is no upper limit.
   case any([EvidenceRule], minMatches: Int, maxMatches: Int?)
+}
+
+extension EvidenceRule {
+  /// The processors that it refers to.
+  var references: [String] {
+    switch self {
+    case .match(let id, _, _): [id]
+    case .any(let children, _, _): children.flatMap(\.references)
+    }
+  }
 }
 
 /// What finds text.

@@ -14,13 +14,15 @@ struct KeywordAutomaton: Sendable {
   private var denseCount = 0
   private var edges: [Int: Int32] = [:]
   private var fallback: [Int32] = []
-  /// For each state the terms that end there.
-  private var ends: [[Int32]] = []
+  /// The terms that end at a state, one state's behind the other's.
+  private var endTerms: [Int32] = []
+  /// Where those of a state begin; one more at the end.
+  private var endStarts: [Int32] = []
   /// For each state itself, or the next one among its endings, at which a term ends; -1 without.
   private var output: [Int32] = []
 
   /// Whether it looks for anything.
-  var isEmpty: Bool { ends.count <= 1 }
+  var isEmpty: Bool { fallback.count <= 1 }
 
   /// Builds it for terms, which are told by their index.
   init(_ terms: [[UInt32]]) {
@@ -74,12 +76,17 @@ struct KeywordAutomaton: Sendable {
     for (new, old) in order.enumerated() { number[old] = Int32(new) }
     fallback = [Int32](repeating: 0, count: order.count)
     output = [Int32](repeating: -1, count: order.count)
-    ends = order.map { trie.ends[$0] }
+    for old in order {
+      endStarts.append(Int32(endTerms.count))
+      endTerms += trie.ends[old]
+    }
+    endStarts.append(Int32(endTerms.count))
     denseCount = min(order.count, max(1, Self.tableLimit / classCount))
     table = [Int32](repeating: 0, count: denseCount * classCount)
     for (state, old) in order.enumerated() {
       let fall = Int(fallback[state])
-      output[state] = !ends[state].isEmpty ? Int32(state) : state == 0 ? -1 : output[fall]
+      output[state] =
+        endStarts[state] < endStarts[state + 1] ? Int32(state) : state == 0 ? -1 : output[fall]
       // A row begins as that of the state to fall back to, which is nearer to the root.
       if state < denseCount, state > 0 {
         for character in 0..<classCount {
@@ -108,11 +115,14 @@ struct KeywordAutomaton: Sendable {
   }
 
   /// Calls `body` with each term that ends in the text and where it ends.
-  func scan(_ characters: [UInt32], _ body: (_ term: Int, _ end: Int) -> Void) {
+  func scan(_ characters: Span<UInt32>, _ body: (_ term: Int, _ end: Int) -> Void) {
     guard !isEmpty else { return }
+    let (table, output, low) = (table.span, output.span, lowClasses.span)
+    let (fallback, endStarts, endTerms) = (fallback.span, endStarts.span, endTerms.span)
     var state = 0
     for index in characters.indices {
-      let character = classOf(characters[index])
+      let value = characters[index]
+      let character = value < 128 ? Int(low[Int(value)]) : Int(otherClasses[value] ?? 0)
       if character == 0 {
         state = 0
         continue
@@ -122,9 +132,10 @@ struct KeywordAutomaton: Sendable {
         ? Int(table[state &* classCount &+ character]) : Int(next(state, character))
       var ending = Int(output[state])
       while ending >= 0 {
-        for term in ends[ending] { body(Int(term), index + 1) }
-        let fall = Int(fallback[ending])
-        ending = ending == 0 ? -1 : Int(output[fall])
+        for place in Int(endStarts[ending])..<Int(endStarts[ending &+ 1]) {
+          body(Int(endTerms[place]), index &+ 1)
+        }
+        ending = ending == 0 ? -1 : Int(output[Int(fallback[ending])])
       }
     }
   }

@@ -12,7 +12,8 @@ struct PatternFilter: Sendable {
   /// `words` words for each class: which expressions accept it before a match.
   private var before: [UInt64]
   /// The same for the first place, the second and so on.
-  private var places: [[UInt64]]
+  private var places: [UInt64]
+  private var depth: Int
   /// Whether any expression may begin with a class.
   private var starts: [Bool]
   /// How many expressions it has.
@@ -23,11 +24,9 @@ struct PatternFilter: Sendable {
     count = shapes.count
     words = (shapes.count + 63) / 64
     before = [UInt64](repeating: 0, count: Self.classCount * words)
-    let depth = shapes.map(\.prefix.count).max() ?? 0
-    places = Array(
-      repeating: [UInt64](repeating: 0, count: Self.classCount * words),
-      count: depth
-    )
+    depth = shapes.map(\.prefix.count).max() ?? 0
+    let size = Self.classCount * words
+    places = [UInt64](repeating: 0, count: depth * size)
     starts = [Bool](repeating: false, count: Self.classCount)
     for (index, shape) in shapes.enumerated() {
       let bit: UInt64 = 1 << UInt64(index % 64)
@@ -41,7 +40,7 @@ struct PatternFilter: Sendable {
           let accepts =
             place < shape.prefix.count
             ? !isEdge && shape.prefix[place].contains(UInt32(character)) : true
-          if accepts { places[place][cell] |= bit }
+          if accepts { places[place * size + cell] |= bit }
         }
         if !isEdge, shape.prefix.first?.contains(UInt32(character)) == true {
           starts[character] = true
@@ -53,17 +52,19 @@ struct PatternFilter: Sendable {
   /// Calls `body` with each expression and each place at which it may begin, in the order of places.
   func scan(_ text: ScannedText, _ body: (_ expression: Int, _ place: Int) -> Void) {
     guard count > 0 else { return }
-    let classes = text.classes
+    let classes = text.classes.span
+    let (before, places, starts) = (before.span, places.span, starts.span)
+    let size = Self.classCount &* words
     var previous = ScannedText.edgeClass
     for index in text.characters.indices {
       let character = Int(classes[index])
       defer { previous = character }
       guard starts[character] else { continue }
       for word in 0..<words {
-        var left = before[previous &* words &+ word] & places[0][character &* words &+ word]
+        var left = before[previous &* words &+ word] & places[character &* words &+ word]
         var place = 1
-        while left != 0, place < places.count {
-          left &= places[place][Int(classes[index &+ place]) &* words &+ word]
+        while left != 0, place < depth {
+          left &= places[place &* size &+ Int(classes[index &+ place]) &* words &+ word]
           place &+= 1
         }
         while left != 0 {

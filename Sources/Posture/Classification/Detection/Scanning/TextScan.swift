@@ -17,7 +17,7 @@ struct TextScan {
   /// What the processors may still take, in steps.
   private var steps: Int
   private var hits: [[Hit]?]
-  private var candidates: [Int: [Int]] = [:]
+  private var candidates: [[Int]?]
   private var hasRunSupporting = false
   /// Which processors could not finish.
   private(set) var failures: [(processor: Int, failure: BoostSearchFailure)] = []
@@ -28,6 +28,7 @@ struct TextScan {
     self.text = text
     self.steps = steps
     hits = [[Hit]?](repeating: nil, count: plan.processors.count)
+    candidates = [[Int]?](repeating: nil, count: plan.processors.count)
     run(plan.identifying)
   }
 
@@ -47,17 +48,19 @@ struct TextScan {
 
   /// Runs the automaton and the filter of a stage.
   private mutating func run(_ stage: DetectionStage) {
-    var found: [Int: [Hit]] = [:]
-    for index in stage.terms { found[plan.terms[index].processor] = [] }
-    let (plan, text) = (plan, text)
-    stage.automaton.scan(text.characters) { local, end in
-      let index = stage.terms[local]
-      let term = plan.terms[index]
-      let hit = Hit(start: end - term.folded.count, end: end, term: index)
-      if Self.accepts(term, hit, in: text) { found[term.processor]?.append(hit) }
+    var found = [[Hit]](repeating: [], count: stage.keywordProcessors.count)
+    let text = text
+    stage.automaton.scan(text.characters.span) { local, end in
+      let term = stage.terms[local]
+      let hit = Hit(start: end &- Int(term.length), end: end, term: Int(term.index))
+      guard !term.matchesWords || Self.standsAlone(hit, in: text) else { return }
+      if term.isCaseSensitive, !plan.equals(hit, in: text) { return }
+      found[Int(term.processor)].append(hit)
     }
-    for (processor, list) in found {
-      hits[processor] = list.sorted { ($0.start, $0.end, $0.term) < ($1.start, $1.end, $1.term) }
+    for (local, processor) in stage.keywordProcessors.enumerated() {
+      hits[processor] = found[local].sorted {
+        ($0.start, $0.end, $0.term) < ($1.start, $1.end, $1.term)
+      }
     }
     var places = [[Int]](repeating: [], count: stage.filtered.count)
     stage.filter.scan(text) { places[$0].append($1) }
@@ -67,11 +70,10 @@ struct TextScan {
     }
   }
 
-  private static func accepts(_ term: PlannedTerm, _ hit: Hit, in text: ScannedText) -> Bool {
-    if let exact = term.exact, !text.characters[hit.range].elementsEqual(exact) { return false }
-    guard term.matchesWords else { return true }
-    if text.isWord(at: hit.start), text.isWord(at: hit.start - 1) { return false }
-    return !(text.isWord(at: hit.end - 1) && text.isWord(at: hit.end))
+  /// Whether a term is a word of its own, or ends with what is no part of a word.
+  private static func standsAlone(_ hit: Hit, in text: ScannedText) -> Bool {
+    if text.isWord(at: hit.start - 1), text.isWord(at: hit.start) { return false }
+    return !(text.isWord(at: hit.end) && text.isWord(at: hit.end - 1))
   }
 
   private mutating func search(_ processor: Int) -> [Hit] {
@@ -106,6 +108,10 @@ struct TextScan {
     var next = 0
     var start = 0
     let span = characters.span
+    // The edges behind the text are not part of it.
+    let classes = text.classes
+    let bytes = classes.span.extracting(0..<characters.count)
+    let usesBytes = text.takesBytes && regex.takesBytes(ofASCII: text.isASCII)
     do throws(BoostSearchFailure) {
       while start <= span.count {
         var here = start
@@ -114,7 +120,10 @@ struct TextScan {
           guard next < places.count else { break }
           here = places[next]
         }
-        let match = try regex.firstMatch(in: span, from: here, onlyHere: usesPlaces, steps: &steps)
+        let match =
+          usesBytes
+          ? try regex.firstMatch(inBytes: bytes, from: here, onlyHere: usesPlaces, steps: &steps)
+          : try regex.firstMatch(in: span, from: here, onlyHere: usesPlaces, steps: &steps)
         guard let match else {
           guard usesPlaces else { break }
           start = here + 1

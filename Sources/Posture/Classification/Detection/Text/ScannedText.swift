@@ -10,6 +10,10 @@ struct ScannedText: Sendable {
   let characters: [UInt32]
   /// Its class for each character, with edges behind the last one so that nobody looks beyond.
   let classes: [UInt8]
+  /// Whether it has no characters beyond ASCII.
+  let isASCII: Bool
+  /// Whether expressions may read `classes` instead: line ends beyond ASCII are not told apart there.
+  let takesBytes: Bool
   /// Whether the text was longer.
   let isTruncated: Bool
 
@@ -19,18 +23,26 @@ struct ScannedText: Sendable {
     characters.reserveCapacity(text.utf8.count)
     classes.reserveCapacity(text.utf8.count + 16)
     var isTruncated = false
+    var takesBytes = true
     for scalar in text.unicodeScalars {
       guard characters.count < Self.limit else {
         isTruncated = true
         break
       }
       characters.append(scalar.value)
+      if scalar.value >= 128,
+        scalar.value == 0x85 || scalar.value == 0x2028 || scalar.value == 0x2029
+      {
+        takesBytes = false
+      }
       classes.append(UInt8(min(scalar.value, 128)))
     }
     for _ in 0..<16 { classes.append(UInt8(Self.edgeClass)) }
     self.characters = characters
     self.classes = classes
     self.isTruncated = isTruncated
+    isASCII = !classes.contains(UInt8(Self.otherClass))
+    self.takesBytes = takesBytes
   }
 
   /// The text of a range.
