@@ -85,6 +85,17 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("2025-06-02", true), ("2025-05-31T23:59:59Z", false), ("6/2/2025", true), ("5/31/2025", false),
+    ("2025/06/02 08:00", true), ("/Date(1748822400000)/", true), ("/Date(1748563200000)/", false),
+    ("/Date(99999999999999999)/", false), ("13/13/2025", false), ("soon", false), ("", true),
+  ])
+  func readsTheEndOfAnOmission(text: String, isOpen: Bool) throws {
+    let end = DynamicValue.bag([.init("Expiration", .string(text))])
+    let found = try verdicts(["MS.A.1.1v1": .fail], omit: [.init("MS.A.1.1v1", end)]).first
+    #expect(found == (isOpen ? "1.1v1 omitted" : "1.1v1 fail"))
+  }
+
   /// What the configuration says in vain is told.
   @Test func tellsWhatHasNoEffect() throws {
     let file = CatalogFile(

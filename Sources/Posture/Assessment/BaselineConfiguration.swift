@@ -105,7 +105,7 @@ struct BaselineConfiguration {
     switch entry["Expiration"] {
     case nil, .null?: return true
     case .string(let text)?:
-      return text.isEmpty || Timestamp.ticks(text).map { $0 >= now } ?? false
+      return text.isEmpty || ConfiguredDate.ticks(text).map { $0 >= now } ?? false
     case .datetime(let end)?: return end >= now
     default: return false
     }
