@@ -23,6 +23,8 @@ public final class Binder {
   var environment: Environment
   /// Further results of `fork` and `facet`, in the order they come out.
   var extraResults: [BoundStatement] = []
+  /// The tables that `graph-to-table` has named, for the statements that follow.
+  var graphTables: [(name: String, rows: Rows)] = []
   /// How the query asks for its result to be drawn.
   var rendering: Rendering?
   /// How deep functions and subqueries are nested at the moment.
@@ -62,16 +64,33 @@ public final class Binder {
     var results: [BoundStatement] = []
     for statement in tree.statements {
       extraResults = []
+      for (name, rows) in graphTables { environment.define(name, .tabular(rows, isView: false)) }
       rendering = nil
       guard let rows = bindCollecting(statement) else { continue }
       let names = results.count + extraResults.count
       for extra in extraResults { results.append(extra) }
+      if rows.graph != nil {
+        diagnostics.append(
+          Diagnostic(
+            Code.graph,
+            "the result is a graph, and a query gives rows",
+            at: statement.span,
+            hints: ["make rows of it with graph-match or graph-to-table"]
+          )
+        )
+        continue
+      }
       // A fork gives its branches only.
-      if extraResults.isEmpty || rows.isResult {
+      if rows.isResult || extraResults.isEmpty && graphTables.isEmpty {
         let name = names == 0 ? "PrimaryResult" : "Result\(names)"
         results.append(
           BoundStatement(name: name, plan: visiblePlan(rows), rendering: rendering)
         )
+      }
+    }
+    if results.isEmpty {
+      results = graphTables.map {
+        BoundStatement(name: $0.name, plan: $0.rows.plan, rendering: nil)
       }
     }
     if results.isEmpty, diagnostics.isEmpty {

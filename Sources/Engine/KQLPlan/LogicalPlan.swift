@@ -28,6 +28,7 @@ public indirect enum LogicalPlan: Sendable {
   case steps(StepsPlan)
   case topNested(TopNestedPlan)
   case plugin(PluginPlan)
+  case graph(GraphRowsPlan)
 
   /// The deepest nesting of plans that the binder makes.
   public static let depthLimit = 1_000
@@ -58,6 +59,7 @@ public indirect enum LogicalPlan: Sendable {
     case .steps(let plan): plan.schema
     case .topNested(let plan): plan.schema
     case .plugin(let plan): plan.schema
+    case .graph(let plan): plan.schema
     }
   }
 }

@@ -9,6 +9,7 @@ extension Binder {
     if case .function(let function, let declared)? = environment[node.name.text] {
       return try value(calling: function, declaredIn: declared, node, in: scope)
     }
+    if let value = try bindGraphCall(node, in: scope) { return value }
     if let special = try bindSpecial(node, in: scope) { return special }
     let name = node.name.text
     if let sink = scope.aggregates, functions.aggregate(name) != nil {

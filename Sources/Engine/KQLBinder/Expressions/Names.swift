@@ -9,6 +9,7 @@ extension Binder {
     if let rows = scope.rows, let index = rows.index(of: node.text) {
       return Argument(expression: rows.reference(index), name: node.text)
     }
+    if let variable = try bindGraphVariable(node, in: scope) { return variable }
     switch environment[node.text] {
     case .scalar(let expression): return Argument(expression: expression, name: node.text)
     case .tabular:
@@ -42,6 +43,7 @@ extension Binder {
 
   /// Binds `a.b`.
   func bind(_ node: PathSyntax, in scope: Scope) throws(Diagnostic) -> Argument {
+    if let property = try bindGraphProperty(node, in: scope) { return property }
     if case .name(let base) = node.base, case .name(let member) = node.member {
       if let side = side(base.text, in: scope) {
         guard let index = side.rows.index(of: member.text) else {

@@ -25,6 +25,7 @@ extension Binder {
     guard let rows else {
       throw Diagnostic(Code.notTabular, "the operator has no rows to work on", at: step.span)
     }
+    if let graph = rows.graph { return try bind(step, graph: graph, rows) }
     return try bind(step, input: rows)
   }
 
@@ -85,7 +86,7 @@ extension Binder {
     case .scan(let node): return try bindScan(node, input)
     case .topNested(let node): return try bindTopNested(node, input)
     case .topHitters(let node): return try bindTopHitters(node, input)
-    case .makeGraph(let node): throw graphRefusal(node.span)
+    case .makeGraph(let node): return try bindMakeGraph(node, input)
     case .graphMatch(let node): throw graphRefusal(node.span)
     case .graphShortestPaths(let node): throw graphRefusal(node.span)
     case .graphToTable(let node): throw graphRefusal(node.span)
@@ -99,10 +100,6 @@ extension Binder {
     case .union, .print, .range, .search, .find, .macroExpand, .invalid:
       throw Diagnostic(Code.unsupported, "the operator cannot stand here", at: step.span)
     }
-  }
-
-  private func graphRefusal(_ span: SourceSpan) -> Diagnostic {
-    Diagnostic(Code.graph, "graph operators are not supported", at: span)
   }
 
   private func rendering(_ node: RenderSyntax) -> Rendering {

@@ -162,6 +162,14 @@ extension Binder {
       }
       return try rows(named: NameSyntax(text: name, span: first.span))
     }
+    if node.name.text == "graph" {
+      throw Diagnostic(
+        Code.needsService,
+        "this names a graph of a service, and this engine reads files only",
+        at: node.span,
+        hints: ["make a graph of rows with make-graph"]
+      )
+    }
     if let service = tables.serviceFunction(named: node.name.text) {
       return try rows(asking: service, node, piped: piped)
     }

@@ -87,7 +87,7 @@ public enum ColumnNeeds {
           schema: node.schema
         )
       )
-    case .apply, .partition, .parseKeyValues, .steps, .topNested: return plan
+    case .apply, .partition, .parseKeyValues, .steps, .topNested, .graph: return plan
     case .plugin(let node):
       return .plugin(
         PluginPlan(

@@ -74,6 +74,8 @@ struct Scope {
   var steps: [String: StepState] = [:]
   /// Why window functions are refused here, if they are.
   var windowRefusal: String?
+  /// The graph whose nodes and edges can be named.
+  var graph: GraphScope?
 
   init(_ rows: Rows? = nil) { self.rows = rows }
 }

@@ -22,6 +22,8 @@ struct Rows {
   var isSerialized = false
   /// Whether the rows come out beside the results of `fork` and `facet`.
   var isResult = true
+  /// The graph, where a graph takes the place of rows.
+  var graph: BoundGraph?
 
   init(_ plan: LogicalPlan, isSerialized: Bool = false) {
     self.plan = plan

@@ -22,6 +22,7 @@ extension Run {
     case .range(let plan): try RangeSource(plan, self)
     case .input(let plan): InputSource(id: plan.id)
     case .shared(let plan): SharedSource(plan: plan)
+    case .graph(let plan): try GraphSource(plan, self)
     default: throw QueryFailure("a plan has no source")
     }
   }
@@ -30,7 +31,7 @@ extension Run {
     _ plan: LogicalPlan
   ) throws -> (made: any PreparedOperator, input: LogicalPlan)? {
     switch plan {
-    case .scan, .values, .range, .input, .shared: nil
+    case .scan, .values, .range, .input, .shared, .graph: nil
     case .filter(let plan): (try FilterOperator(plan, self), plan.input)
     case .project(let plan): (try ProjectOperator(plan, self), plan.input)
     case .summarize(let plan): (try SummarizeOperator(plan, self), plan.input)
