@@ -47,6 +47,19 @@ import Testing
     #expect(failures.map(\.description) == [])
   }
 
+  @Test func seesInEventsWhatItsExamplesShow() throws {
+    let catalog = CatalogReader.read(Self.files).catalog
+    let schemas = try EventSchemas(
+      bundled: BundledContent.paths,
+      text: { BundledContent.text(at: $0) }
+    )
+    #expect(catalog.hunts.count >= 25)
+    #expect(HuntLint(catalog: catalog, schemas: schemas).run().map(\.description) == [])
+    let now = try #require(Timestamp.ticks("2026-02-01"))
+    let failures = HuntRunner.failures(of: catalog.hunts, schemas: schemas, now: now)
+    #expect(failures.map(\.description) == [])
+  }
+
   /// Every requirement that a machine can tell has a control, and no control names a stranger.
   @Test func answersItsBaselines() throws {
     let catalog = CatalogReader.read(Self.files).catalog

@@ -3,6 +3,21 @@ import PostureModel
 import Testing
 
 @Suite struct RecommenderTests {
+  @Test func whatIsInUseComesFirst() {
+    let results = [
+      Sample.result(Sample.control("a.a.large", points: 9, summary: "A"), .fail),
+      Sample.result(Sample.control("b.b.small", points: 1, summary: "B"), .fail),
+    ]
+    let seen = HuntResult(
+      control: "b.b.small",
+      title: "Sign-ins",
+      outcome: .seen(count: 17, first: nil, last: nil)
+    )
+    let actions = Recommender.recommend(results, score: Scoring.score(results), hunts: [seen])
+    #expect(actions.map(\.controls) == [["b.b.small"], ["a.a.large"]])
+    #expect(actions.map(\.seen) == [17, 0])
+  }
+
   private func recommend(_ results: [ControlResult]) -> [Recommendation] {
     Recommender.recommend(results, score: Scoring.score(results))
   }

@@ -113,6 +113,25 @@ struct SampleRun {
           state: .active
         ),
       ],
+      hunts: [
+        HuntResult(
+          control: "entra.area.control-0",
+          title: "Sign-ins that should not be",
+          outcome: .seen(
+            count: 3,
+            first: "2026-01-02T08:00:00Z",
+            last: "2026-02-03T09:30:00Z"
+          ),
+          tables: ["SigninLogs"],
+          columns: ["Time", "Actor", "Detail"],
+          rows: [["2026-02-03T09:30:00Z", "ann@\(name).example", nil]]
+        ),
+        HuntResult(
+          control: "entra.area.control-7",
+          title: "Consent",
+          outcome: .notRun(reason: "there are no events of AuditLogs")
+        ),
+      ],
       problems: [
         Problem(
           code: "EVD0201",

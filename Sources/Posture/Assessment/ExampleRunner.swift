@@ -50,7 +50,7 @@ public struct ExampleRunner: Sendable {
 
   /// How an example came out otherwise than it must; nil when it came out as it must.
   private func complaint(about example: ControlExample, of entry: CatalogEntry) -> String? {
-    let tables = ExampleTables(example, schemas: schemas)
+    let tables = ExampleTables(example.given, schemas: schemas)
     let result: ControlResult
     do {
       result = try CheckRunner(

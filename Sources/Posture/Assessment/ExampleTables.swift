@@ -7,10 +7,10 @@ struct ExampleTables {
   let provider: SchemaBackedTables
   let collection: [CollectionStatus]
 
-  init(_ example: ControlExample, schemas: any TableProvider) {
+  init(_ given: [ControlExample.GivenTable], schemas: any TableProvider) {
     var tables: [String: MemoryTable] = [:]
     var collection: [CollectionStatus] = []
-    for given in example.given {
+    for given in given {
       guard let schema = schemas.schema(of: given.name) else { continue }
       tables[given.name] = Self.table(given, schema: schema)
       collection.append(

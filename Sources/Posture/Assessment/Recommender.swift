@@ -3,12 +3,22 @@ public import PostureModel
 /// Orders what is left to do by what it gains for the work.
 ///
 /// Controls of one product with the same remediation are one action: it is done once, at the cost of
-/// the costliest. The order is points per unit of effort, then points, then severity, then the
-/// lesser user impact, then control identifier, so that it is total.
+/// the costliest. What events show to be in use comes first. Then the order is points per unit of
+/// effort, then points, then severity, then the lesser user impact, then control identifier, so that
+/// it is total.
 public enum Recommender {
   /// The actions for the results that gain points, best first.
-  public static func recommend(_ results: [ControlResult], score: Score) -> [Recommendation] {
-    var actions = groups(of: results).compactMap { action(for: $0, score: score) }
+  public static func recommend(
+    _ results: [ControlResult],
+    score: Score,
+    hunts: [HuntResult] = []
+  ) -> [Recommendation] {
+    let seen = Dictionary(hunts.map { ($0.control, $0.count) }) { $0 + $1 }
+    var actions = groups(of: results).compactMap { group -> Recommendation? in
+      var action = action(for: group, score: score)
+      action?.seen = group.reduce(0) { $0 + (seen[$1.control.id] ?? 0) }
+      return action
+    }
     actions.sort(by: precedes)
     for index in actions.indices { actions[index].rank = index + 1 }
     return actions
@@ -69,6 +79,7 @@ public enum Recommender {
   }
 
   private static func precedes(_ left: Recommendation, _ right: Recommendation) -> Bool {
+    if (left.seen > 0) != (right.seen > 0) { return left.seen > 0 }
     if left.pointsPerEffort != right.pointsPerEffort {
       return left.pointsPerEffort > right.pointsPerEffort
     }

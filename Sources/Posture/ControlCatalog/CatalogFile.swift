@@ -8,6 +8,8 @@ public struct CatalogFile: Sendable, Hashable {
     case baseline
     /// Exports with the verdicts of a baseline on them.
     case baselineExamples
+    /// A query over events that shows whether what a control asks about is being used.
+    case hunt
     /// Something that has no say in verdicts: notes, samples, schemes, hunts.
     case other
   }
@@ -41,7 +43,8 @@ public struct CatalogFile: Sendable, Hashable {
     case "Baselines":
       guard isYAML else { return .other }
       return name.hasSuffix(".examples.yaml") ? .baselineExamples : .baseline
-    case "Samples", "Schemes", "Hunts", "Classification": return .other
+    case "Hunts": return isYAML ? .hunt : .other
+    case "Samples", "Schemes", "Classification": return .other
     default: return isYAML ? .control : .other
     }
   }

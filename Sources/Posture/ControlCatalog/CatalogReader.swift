@@ -16,8 +16,13 @@ public enum CatalogReader {
   /// Reads files in order of path; of two files that define one control, the second is refused.
   ///
   /// Without `examples` those are passed over unread, which is what an assessment wants: they are a
-  /// third of the text and have no say in verdicts. Table files are the business of the evidence reader; here they only count in the digest.
-  public static func read(_ files: [CatalogFile], examples: Bool = true) -> Outcome {
+  /// third of the text and have no say in verdicts. Without `hunts` those are passed over, too. Table
+  /// files are the business of the evidence reader; here they only count in the digest.
+  public static func read(
+    _ files: [CatalogFile],
+    examples: Bool = true,
+    hunts readsHunts: Bool = true
+  ) -> Outcome {
     let files = files.filter { $0.role != .other && $0.role != .baselineExamples }.sorted {
       $0.path < $1.path
     }
@@ -58,10 +63,17 @@ public enum CatalogReader {
     }
     let baselines = BaselineReader.read(&baselineFiles)
     diagnostics += baselineFiles.flatMap(\.log.diagnostics)
+    var hunts: [EvidenceHunt] = []
+    for file in files where file.role == .hunt && readsHunts {
+      var log = ReadingLog(source: SourceText(name: file.shownPath, text: file.text))
+      if let hunt = root(&log).flatMap({ HuntReader.read($0, log: &log) }) { hunts.append(hunt) }
+      diagnostics += log.diagnostics
+    }
     let catalog = ControlCatalog(
       entries: Array(entries.values),
       functions: functions,
       baselines: baselines,
+      hunts: hunts,
       digest: CatalogDigest.digest(of: files)
     )
     return Outcome(catalog: catalog, diagnostics: diagnostics)

@@ -10,6 +10,8 @@ public struct ControlCatalog: Sendable {
   public let functions: [SourceText]
   /// The baselines, in order of identifier.
   public let baselines: [Baseline]
+  /// The hunts for signs that something is being used, in order of control.
+  public let hunts: [EvidenceHunt]
   /// The SHA-256 over every file that has a say in verdicts, in order of path.
   public let digest: String
 
@@ -18,11 +20,13 @@ public struct ControlCatalog: Sendable {
     entries: [CatalogEntry],
     functions: [SourceText] = [],
     baselines: [Baseline] = [],
+    hunts: [EvidenceHunt] = [],
     digest: String = ""
   ) {
     self.entries = entries.sorted { $0.control.id < $1.control.id }
     self.functions = functions
     self.baselines = baselines.sorted { $0.id < $1.id }
+    self.hunts = hunts.sorted { $0.control < $1.control }
     self.digest = digest
   }
 
@@ -48,6 +52,7 @@ public struct ControlCatalog: Sendable {
       entries: chosen,
       functions: functions,
       baselines: baselines,
+      hunts: hunts,
       digest: digest
     )
     return (catalog, unmatched)
@@ -70,6 +75,7 @@ public struct ControlCatalog: Sendable {
       },
       functions: functions,
       baselines: baselines,
+      hunts: hunts,
       digest: digest
     )
   }

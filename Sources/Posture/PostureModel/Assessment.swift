@@ -16,6 +16,8 @@ public struct Assessment: Sendable, Hashable {
   public var thirdParty: [ThirdPartyVerdict]
   /// The waivers of the run, in the order of their file.
   public var waivers: [Waiver]
+  /// What exported events say, in order of control; empty when there were none to look into.
+  public var hunts: [HuntResult]
   /// What went wrong while reading the export.
   public var problems: [Problem]
 
@@ -29,6 +31,7 @@ public struct Assessment: Sendable, Hashable {
     baseline: BaselineOutcome? = nil,
     thirdParty: [ThirdPartyVerdict] = [],
     waivers: [Waiver] = [],
+    hunts: [HuntResult] = [],
     problems: [Problem] = []
   ) {
     self.provenance = provenance
@@ -39,6 +42,7 @@ public struct Assessment: Sendable, Hashable {
     self.baseline = baseline
     self.thirdParty = thirdParty
     self.waivers = waivers
+    self.hunts = hunts
     self.problems = problems
   }
 

@@ -28,6 +28,9 @@ public struct Recommendation: Sendable, Hashable {
   public var verify: String?
   /// How many objects do not meet the control.
   public var offenders: Int
+  /// How many times events show that what is open was used; 0 when they do not or were not looked
+  /// into.
+  public var seen: Int
 
   /// Creates a recommendation.
   public init(
@@ -44,7 +47,8 @@ public struct Recommendation: Sendable, Hashable {
     userImpact: Impact,
     steps: [RemediationStep] = [],
     verify: String? = nil,
-    offenders: Int
+    offenders: Int,
+    seen: Int = 0
   ) {
     self.rank = rank
     self.controls = controls
@@ -60,5 +64,6 @@ public struct Recommendation: Sendable, Hashable {
     self.steps = steps
     self.verify = verify
     self.offenders = offenders
+    self.seen = seen
   }
 }

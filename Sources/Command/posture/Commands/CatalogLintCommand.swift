@@ -31,9 +31,11 @@ struct CatalogLintCommand: AsyncParsableCommand {
       try CatalogFiles(catalog, role: .baselineExamples).files
     )
     let baselines = BaselineExampleLint(loaded.catalog.baselines, examples: examples).run()
-    let found = loaded.diagnostics + lint + problems + baselines
+    let hunts = HuntLint(catalog: loaded.catalog, schemas: try HuntSchemas.load([])).run()
+    let found = loaded.diagnostics + lint + problems + baselines + hunts
     try CheckOutcome(
-      what: "\(Count.of(loaded.catalog.entries.count, "control")) read",
+      what: "\(Count.of(loaded.catalog.entries.count, "control")) and "
+        + "\(Count.of(loaded.catalog.hunts.count, "hunt")) read",
       diagnostics: found,
       kind: "posture-catalog-lint"
     ).tell(as: format, verbosity: verbosity)

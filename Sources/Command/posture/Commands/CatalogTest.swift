@@ -2,6 +2,7 @@ import ArgumentParser
 import Assessment
 import ControlCatalog
 import Diagnostics
+import PostureModel
 
 /// `posture catalog test`: runs the examples of the controls.
 struct CatalogTest: AsyncParsableCommand {
@@ -44,10 +45,18 @@ struct CatalogTest: AsyncParsableCommand {
       now: Timestamp.ticks(now) ?? 0
     )
     let outcome = await runner.run()
+    let chosen = Set(loaded.catalog.entries.map(\.control.id))
+    let hunts = loaded.catalog.hunts.filter { only.isEmpty || chosen.contains($0.control) }
+    let examplesRun = outcome.examples + hunts.reduce(0) { $0 + $1.examples.count }
     var what =
-      "\(Count.of(outcome.examples, "example")) of "
-      + "\(Count.of(outcome.controls, "control")) run"
+      "\(Count.of(examplesRun, "example")) of "
+      + "\(Count.of(outcome.controls, "control")) and \(Count.of(hunts.count, "hunt")) run"
     var failures = outcome.failures
+    failures += HuntRunner.failures(
+      of: hunts,
+      schemas: try HuntSchemas.load([]),
+      now: Timestamp.ticks(now) ?? 0
+    )
     if only.isEmpty {
       let files = try CatalogFiles(catalog, role: .baselineExamples).files
       let (examples, problems) = BaselineExamples.read(files)

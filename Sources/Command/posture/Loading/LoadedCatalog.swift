@@ -39,10 +39,11 @@ struct LoadedCatalog {
     tables read: TableFiles,
     only: [String],
     examples: Bool,
+    hunts: Bool = true,
     toleratingErrors: Bool = false
   ) throws {
     let (tables, tableProblems) = (read.catalog, read.diagnostics)
-    let read = CatalogReader.read(files.files, examples: examples)
+    let read = CatalogReader.read(files.files, examples: examples, hunts: hunts)
     let diagnostics = tableProblems + read.diagnostics
     let errors = diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty || toleratingErrors else {

@@ -27,7 +27,13 @@ struct TenantAssessment {
     let tables = try TableFiles(files)
     // The exports are read beside the controls: neither needs the other.
     async let reading = TenantEvidence.read(paths, sample: options.sample, tables: tables.catalog)
-    let loaded = try LoadedCatalog(files, tables: tables, only: options.only, examples: false)
+    let loaded = try LoadedCatalog(
+      files,
+      tables: tables,
+      only: options.only,
+      examples: false,
+      hunts: !options.data.isEmpty
+    )
     let baseline = try options.baseline.map(loaded.baseline)
     let chosen = baseline.map(loaded.catalog.answering) ?? loaded.catalog
     let (controls, weightRemarks) = decisions.weighted(chosen)
@@ -50,6 +56,16 @@ struct TenantAssessment {
       evidence.thirdParty,
       with: assessment.results
     )
+    if !options.data.isEmpty {
+      verbosity.progress("looking into events")
+      assessment.hunts = HuntRunner(tables: try options.events(), now: now)
+        .results(of: controls.hunts.filter { controls.entry($0.control) != nil })
+      assessment.recommendations = Recommender.recommend(
+        assessment.results,
+        score: assessment.score,
+        hunts: assessment.hunts
+      )
+    }
     if let baseline {
       let outcome = BaselineVerdicts.outcome(
         of: baseline,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ControlCatalog
+import Evidence
 
 /// What to assess, with what and as of when.
 struct EvidenceOptions: ParsableArguments {
@@ -30,6 +31,14 @@ struct EvidenceOptions: ParsableArguments {
   )
   var now: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A file or folder of exported events, to see whether what is open is being used; may be repeated.",
+      valueName: "path"
+    )
+  )
+  var data: [String] = []
+
   @Flag(help: "Assess the bundled sample tenant.")
   var sample = false
 
@@ -43,6 +52,16 @@ struct EvidenceOptions: ParsableArguments {
   func requireSource(_ paths: [String]) throws {
     guard sample != !paths.isEmpty else {
       throw ValidationError("Name the exports of one tenant, or --sample, and not both.")
+    }
+  }
+
+  /// The tables of events that `--data` names.
+  func events() throws -> EventTables {
+    let schemas = try HuntSchemas.load([])
+    do throws(EvidenceError) {
+      return try EventTables(paths: data, schemas: schemas)
+    } catch {
+      throw CommandFailure(error)
     }
   }
 }

@@ -8,9 +8,11 @@ struct AssessmentView {
   /// The lines.
   var lines: [String] {
     Array(
-      [heading, score, categories, verdicts, others, baseline, actions, unmeasured, errors]
-        .filter { !$0.isEmpty }
-        .joined(separator: [""])
+      [
+        heading, score, categories, verdicts, others, baseline, actions, events, unmeasured, errors,
+      ]
+      .filter { !$0.isEmpty }
+      .joined(separator: [""])
     )
   }
 
@@ -123,6 +125,7 @@ struct AssessmentView {
         action.severity.rawValue,
       ]
       if action.offenders > 0 { facts.append(Count.of(action.offenders, "object")) }
+      if action.seen > 0 { facts.insert("seen \(Count.of(action.seen, "time"))", at: 0) }
       lines.append("   " + terminal.styled(cut(facts.joined(separator: ", "), indent: 3), .dim))
       lines.append(
         "   " + terminal.styled(cut(action.controls.joined(separator: " "), indent: 3), .dim)
@@ -130,6 +133,28 @@ struct AssessmentView {
     }
     let more = assessment.recommendations.count - top.count
     if more > 0 { lines.append(terminal.styled("   and \(more) more", .dim)) }
+    return lines
+  }
+
+  /// What events show, for what is open: a weakness that is being used is no theory.
+  private var events: [String] {
+    guard !assessment.hunts.isEmpty else { return [] }
+    let open = Set(assessment.recommendations.flatMap(\.controls))
+    let seen = assessment.hunts.filter { $0.count > 0 && open.contains($0.control) }
+    let run = assessment.hunts.count {
+      if case .notRun = $0.outcome { false } else { true }
+    }
+    var lines = [
+      terminal.styled("Open and seen in the events", .bold)
+        + "  \(Count.of(run, "hunt")) run, \(assessment.hunts.count - run) without events"
+    ]
+    if seen.isEmpty { lines.append("  nothing that is open was used") }
+    for hunt in seen {
+      guard case .seen(let count, _, let last) = hunt.outcome else { continue }
+      let when = last.map { ", last on \($0.prefix(10))" } ?? ""
+      lines.append("  " + cut("\(hunt.control): \(Count.of(count, "time"))\(when)", indent: 2))
+      lines.append("    " + terminal.styled(cut(hunt.title, indent: 4), .dim))
+    }
     return lines
   }
 

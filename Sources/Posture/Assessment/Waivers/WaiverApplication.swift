@@ -41,7 +41,8 @@ public enum WaiverApplication {
     assessment.score = Scoring.score(assessment.results)
     assessment.recommendations = Recommender.recommend(
       assessment.results,
-      score: assessment.score
+      score: assessment.score,
+      hunts: assessment.hunts
     )
     return (assessment, remarks.diagnostics)
   }

@@ -34,7 +34,7 @@ enum ExampleReader {
     )
   }
 
-  private static func tables(
+  static func tables(
     _ fields: FieldReader,
     path: String,
     log: inout ReadingLog

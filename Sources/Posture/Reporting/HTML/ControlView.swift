@@ -5,6 +5,7 @@ struct ControlView {
   let result: ControlResult
   let rows: ObjectRows
   let waivers: [String: Waiver]
+  let hunt: HuntResult?
   let limits: HTMLFormat.Limits
   private var control: Control { result.control }
 
@@ -12,11 +13,13 @@ struct ControlView {
     _ result: ControlResult,
     rows: ObjectRows,
     waivers: [String: Waiver],
+    hunt: HuntResult? = nil,
     limits: HTMLFormat.Limits
   ) {
     self.result = result
     self.rows = rows
     self.waivers = waivers
+    self.hunt = hunt
     self.limits = limits
   }
 
@@ -40,6 +43,7 @@ struct ControlView {
       "caveats": result.caveats,
       "missing": missing,
       "problem": problem,
+      "events": events,
       "facts": facts,
       "hasLinks": needsReading && !control.references.isEmpty,
       "links": control.references.map { reference -> Fields in
@@ -118,6 +122,30 @@ struct ControlView {
       "problemCode": problem.code,
       "problemMessage": SafeText.clipped(problem.message, to: 500),
       "problemPlace": given(problem.place),
+    ] as Fields
+  }
+
+  /// What exported events show, with the latest rows.
+  private var events: Any {
+    guard let hunt else { return false }
+    let text: String
+    switch hunt.outcome {
+    case .seen(let count, let first, let last):
+      let span = [first, last].compactMap { $0.map(Words.time) }
+      text =
+        "\(Words.count(count, "time"))"
+        + (span.count == 2 ? ", from \(span[0]) to \(span[1])" : "")
+    case .notSeen: text = "not in \(hunt.tables.joined(separator: ", "))"
+    case .notRun(let reason): text = "not looked for: \(reason)"
+    }
+    return [
+      "eventsTitle": hunt.title,
+      "eventsText": SafeText.clipped(text, to: 300),
+      "hasEvents": !hunt.rows.isEmpty,
+      "eventColumns": hunt.columns,
+      "eventRows": hunt.rows.map { row -> Fields in
+        ["eventCells": row.map { SafeText.clipped($0 ?? "–", to: 200) }]
+      },
     ] as Fields
   }
 

@@ -40,6 +40,7 @@ struct FindingsView {
   private func controlRows(_ results: [ControlResult]) -> String {
     let waivers = Dictionary(assessment.waivers.map { ($0.id, $0) }) { first, _ in first }
     var budget = limits.rowsInReport
+    let hunts = Dictionary(assessment.hunts.map { ($0.control, $0) }) { first, _ in first }
     let (limits, templates) = (limits, templates)
     let pieces = results.map { result in
       defer { budget -= ObjectRows.count(of: result, limits: limits, budget: budget) }
@@ -47,7 +48,13 @@ struct FindingsView {
     }
     return pieces.parallelMap { piece in
       let rows = ObjectRows(piece.result, limits: limits, budget: piece.budget)
-      let view = ControlView(piece.result, rows: rows, waivers: waivers, limits: limits)
+      let view = ControlView(
+        piece.result,
+        rows: rows,
+        waivers: waivers,
+        hunt: hunts[piece.result.control.id],
+        limits: limits
+      )
       return templates.control(view.fields)
     }
     .joined()

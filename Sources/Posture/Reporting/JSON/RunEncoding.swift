@@ -25,6 +25,10 @@ enum RunEncoding {
       ("baseline", assessment.baseline.map(BaselineEncoding.encode)),
       ("thirdParty", ThirdPartyEncoding.encode(assessment.thirdParty)),
       ("waivers", .array(assessment.waivers.map(encode))),
+      (
+        "hunts",
+        assessment.hunts.isEmpty ? nil : .array(assessment.hunts.map(HuntEncoding.encode))
+      ),
       ("collection", .array(assessment.collection.map(encode))),
       ("problems", .array(assessment.problems.map(encode)))
     )
@@ -84,7 +88,8 @@ enum RunEncoding {
       ("userImpact", .string(action.userImpact.rawValue)),
       ("steps", .array(action.steps.map(ResultEncoding.encode))),
       ("verify", action.verify.map { .string($0) }),
-      ("offenders", .integer(action.offenders))
+      ("offenders", .integer(action.offenders)),
+      ("seen", action.seen > 0 ? .integer(action.seen) : nil)
     )
   }
 

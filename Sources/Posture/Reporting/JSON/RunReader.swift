@@ -31,6 +31,7 @@ public enum RunReader {
       baseline: try BaselineReader.outcome(root),
       thirdParty: try ThirdPartyReader.verdicts(root),
       waivers: try root.list("waivers", waiver),
+      hunts: try root.optional("hunts") == nil ? [] : root.list("hunts", HuntEncoding.read),
       problems: try root.list("problems", problem)
     )
   }
@@ -98,7 +99,8 @@ public enum RunReader {
       userImpact: try field.choice("userImpact"),
       steps: try field.list("steps", ResultReader.step),
       verify: try field.optionalString("verify"),
-      offenders: try field.count("offenders")
+      offenders: try field.count("offenders"),
+      seen: try field.optional("seen") == nil ? 0 : field.count("seen")
     )
   }
 

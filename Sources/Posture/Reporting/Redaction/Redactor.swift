@@ -38,6 +38,7 @@ public struct Redactor {
       copy.collection[index].reason = copy.collection[index].reason.map { message($0) }
     }
     for index in copy.waivers.indices { redact(&copy.waivers[index]) }
+    for index in copy.hunts.indices { redact(&copy.hunts[index]) }
     if var baseline = copy.baseline {
       for index in baseline.requirements.indices {
         let declared = baseline.requirements[index].declared
@@ -87,11 +88,27 @@ public struct Redactor {
     }
   }
 
+  /// Every value of an event may name somebody; only the times stay.
+  private mutating func redact(_ hunt: inout HuntResult) {
+    if case .notRun(let reason) = hunt.outcome { hunt.outcome = .notRun(reason: message(reason)) }
+    let times = Set(hunt.columns.indices.filter { hunt.columns[$0] == "Time" })
+    hunt.rows = hunt.rows.map { row in
+      var shown: [String?] = []
+      for (column, value) in row.enumerated() {
+        shown.append(
+          times.contains(column) ? value : value.map { pseudonyms.name($0, as: "event") }
+        )
+      }
+      return shown
+    }
+  }
+
   private mutating func redact(_ waiver: inout Waiver) {
     waiver.objects = waiver.objects.map { object($0, own: []) }
     waiver.owner = pseudonyms.name(waiver.owner, as: "owner")
     waiver.approvedBy = waiver.approvedBy.map { pseudonyms.name($0, as: "owner") }
     waiver.reason = "redacted"
+    waiver.ticket = waiver.ticket.map { _ in "redacted" }
   }
 
   private mutating func redacted(_ problem: Problem) -> Problem {
