@@ -160,6 +160,7 @@ let package = Package(
         "Diagnostics",
       ]
     ),
+    .tests("GeographyTests", of: ["Geography"]),
     .tests("KQLSyntaxTests", of: ["KQLSyntax", "Diagnostics"]),
     .tests(
       "KQLTests",

@@ -73,16 +73,6 @@ public struct H3Cell: Sendable, Hashable {
     return cells.filter { $0 != 0 }.map(H3Cell.init(index:))
   }
 
-  /// The cells that share an edge, in the order of the grid's directions.
-  public var neighbors: [H3Cell]? {
-    var edges = [UInt64](repeating: 0, count: 6)
-    guard unsafe originToDirectedEdges(index, &edges) == 0 else { return nil }
-    return edges.filter { $0 != 0 }.compactMap { edge in
-      var cell: UInt64 = 0
-      return unsafe getDirectedEdgeDestination(edge, &cell) == 0 ? H3Cell(index: cell) : nil
-    }
-  }
-
   /// The cells at each distance from zero to `distance`; nil when there are more than `limit`.
   public func rings(distance: Int, limit: Int) -> [[H3Cell]]? {
     var count: Int64 = 0

@@ -71,18 +71,20 @@ struct Geohash {
 
   var center: DynamicValue { .reals([west + width / 2, south + height / 2]) }
 
-  /// The cells around, from the west counter-clockwise but for the north-east; none beyond a pole.
+  /// The cells around; none beyond a pole.
   var neighbors: [String] {
+    // Clockwise from the north-west.
     let steps: [(Double, Double)] = [
-      (-1, 0), (-1, -1), (0, -1), (1, -1), (1, 1), (1, 0), (0, 1), (-1, 1),
+      (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0),
     ]
-    return steps.compactMap { across, up in
+    let texts = steps.compactMap { across, up -> String? in
       var longitude = west + width * (0.5 + across)
       if longitude < -180 { longitude += 360 }
       if longitude > 180 { longitude -= 360 }
       return GeoPoint(longitude, south + height * (0.5 + up))
         .map { Geohash.text($0, length: length) }
     }
+    return NeighborOrder.ordered(texts, buckets: 11)
   }
 
   var polygon: DynamicValue {

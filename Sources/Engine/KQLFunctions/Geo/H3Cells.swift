@@ -131,7 +131,9 @@ enum GeoH3CellNeighbors: H3CellFunction {
     Example("print array_length(geo_h3cell_neighbors('862a1072fffffff'))", prints: "6")
   ]
   static func value(_ cell: H3Cell) -> DynamicValue? {
-    cell.neighbors.map(texts)
+    cell.rings(distance: 1, limit: 7).map { rings in
+      .array(NeighborOrder.ordered(rings[1].map(\.text), buckets: 7).map { .string($0) })
+    }
   }
 }
 

@@ -55,7 +55,9 @@ enum GeoS2CellNeighbors: S2CellFunction {
     Example("print array_length(geo_s2cell_neighbors('89c259'))", prints: "8")
   ]
   static func value(_ cell: S2Cell) -> DynamicValue? {
-    .array(cell.neighbors.map { .string($0.token) })
+    .array(
+      NeighborOrder.ordered(cell.neighbors.map(\.token), buckets: 11).map { .string($0) }
+    )
   }
 }
 
