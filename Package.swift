@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System
@@ -105,6 +106,14 @@ let package = Package(
       ]
     ),
 
+    .posture(
+      "History",
+      uses: [
+        "Diagnostics", "Compression", "PostureModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
+
     // Content: the top-level Controls/ and Reports/ folders, packed into the binary.
     .target(
       name: "BundledContent",
@@ -127,7 +136,7 @@ let package = Package(
         "Diagnostics", "Parallel", "Tables", "Hashing", "Documents", "KQL", "PostureModel",
         "Evidence",
         "ControlCatalog",
-        "Assessment", "Classification", "Comparison", "Reporting", "BundledContent",
+        "Assessment", "Classification", "Comparison", "Reporting", "History", "BundledContent",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -184,6 +193,7 @@ let package = Package(
         "Reporting", "Comparison", "PostureModel", "BundledContent", "Documents", "Diagnostics",
       ]
     ),
+    .tests("HistoryTests", of: ["History", "PostureModel", "Diagnostics", "posture"]),
     .tests(
       "ClassificationTests",
       of: ["Classification", "BoostRegex", "BundledContent", "Documents", "Diagnostics"]

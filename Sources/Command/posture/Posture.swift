@@ -14,8 +14,8 @@ struct Posture: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       AssessCommand.self, GateCommand.self, CompareCommand.self, ReportCommand.self,
-      PlanCommand.self, WaiversCommand.self, ImportCommand.self, CatalogCommand.self,
-      ClassifyCommand.self, Hunt.self,
+      PlanCommand.self, WaiversCommand.self, HistoryCommand.self, ImportCommand.self,
+      CatalogCommand.self, ClassifyCommand.self, Hunt.self,
     ]
   )
 

@@ -11,15 +11,19 @@ public struct Report: Sendable, Hashable {
   public var comparison: Comparison?
   /// What the gate came to, when there is one.
   public var gate: GateVerdict?
+  /// The tenant's runs over time, this one included, when they are known.
+  public var history: RunHistory?
 
   /// Creates a report's content.
   public init(
     _ assessment: Assessment,
     comparison: Comparison? = nil,
-    gate: GateVerdict? = nil
+    gate: GateVerdict? = nil,
+    history: RunHistory? = nil
   ) {
     self.assessment = assessment
     self.comparison = comparison
     self.gate = gate
+    self.history = history
   }
 }

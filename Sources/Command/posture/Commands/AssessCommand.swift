@@ -17,6 +17,7 @@ struct AssessCommand: AsyncParsableCommand {
         posture assess --sample
         posture assess ScubaResults.json --baseline scuba --format verdicts
         posture assess exports/ --output out --waivers waivers.yaml --weights weights.yaml
+        posture assess exports/ --output out --history tenants.sqlite
       """
   )
 
@@ -26,6 +27,14 @@ struct AssessCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("An earlier run to show the changes from.", valueName: "run"))
   var compareWith: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Record the run in this history, and show the changes from the tenant's run before it.",
+      valueName: "file"
+    )
+  )
+  var history: String?
+
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var catalog: CatalogOptions
   @OptionGroup var decisions: DecisionOptions
@@ -34,6 +43,11 @@ struct AssessCommand: AsyncParsableCommand {
 
   func validate() throws {
     try evidence.requireSource(paths)
+    if history != nil, output.redact {
+      throw ValidationError(
+        "--redact keeps a tenant from being known again; record the run, then use report --redact."
+      )
+    }
     try output.requireKnownFormats(alsoOnOutput: VerdictsJSON.name)
     if output.format == VerdictsJSON.name, evidence.baseline == nil {
       throw ValidationError("--format verdicts needs --baseline, whose words the verdicts are in.")
@@ -41,14 +55,14 @@ struct AssessCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if output.format == VerdictsJSON.name,
+    if output.format == VerdictsJSON.name, history == nil,
       let outcome = try QuickVerdicts.outcome(of: paths, evidence: evidence, catalog: catalog)
     {
       for remark in outcome.remarks { verbosity.inform(TerminalText.clean(remark)) }
       Output.text(VerdictsJSON.text(of: outcome))
       return
     }
-    let earlier = try compareWith.map(RunFile.read)
+    var earlier = try compareWith.map(RunFile.read)
     let made = try await TenantAssessment.make(
       of: paths,
       evidence: evidence,
@@ -56,13 +70,21 @@ struct AssessCommand: AsyncParsableCommand {
       decisions: decisions,
       verbosity: verbosity
     )
+    var past: RunHistory?
+    if let history {
+      let file = try HistoryFile(history, creating: true)
+      let (summary, isNew) = try file.record(made.assessment)
+      verbosity.inform("\(isNew ? "recorded" : "was there"): run \(summary.shortID)")
+      if earlier == nil { earlier = try file.last(before: summary) }
+      past = try file.history(ofTenant: summary.tenantKey)
+    }
     if output.format == VerdictsJSON.name, let outcome = made.assessment.baseline {
       Output.text(VerdictsJSON.text(of: outcome))
       return
     }
     let (assessment, previous) = output.shown(made.assessment, comparedWith: earlier)
     let comparison = previous.map { Comparison(before: $0, after: assessment) }
-    let report = Report(assessment, comparison: comparison)
+    let report = Report(assessment, comparison: comparison, history: past)
     let holdsReport = try await ReportOutput.write(report, options: output, verbosity: verbosity)
     let terminal: Terminal = holdsReport ? .standardError : .standardOutput
     var lines = AssessmentView(assessment: assessment, terminal: terminal).lines

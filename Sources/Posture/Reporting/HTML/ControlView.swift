@@ -7,6 +7,8 @@ struct ControlView {
   let waivers: [String: Waiver]
   let hunt: HuntResult?
   let limits: HTMLFormat.Limits
+  /// What it came to in the runs until this one, oldest first.
+  let past: [ControlMoment]
   private var control: Control { result.control }
 
   init(
@@ -14,13 +16,15 @@ struct ControlView {
     rows: ObjectRows,
     waivers: [String: Waiver],
     hunt: HuntResult? = nil,
-    limits: HTMLFormat.Limits
+    limits: HTMLFormat.Limits,
+    past: [ControlMoment] = []
   ) {
     self.result = result
     self.rows = rows
     self.waivers = waivers
     self.hunt = hunt
     self.limits = limits
+    self.past = past
   }
 
   var fields: Fields {
@@ -192,6 +196,7 @@ struct ControlView {
     if needsReading, !result.tables.isEmpty {
       facts.append(fact("Evidence", result.tables.joined(separator: ", ")))
     }
+    if past.count > 1 { facts.append(fact("History", PastSentence.text(of: past))) }
     for entry in control.crosswalk where !entry.identifiers.isEmpty {
       facts.append(fact(entry.framework.shortTitle, entry.identifiers.joined(separator: ", ")))
     }

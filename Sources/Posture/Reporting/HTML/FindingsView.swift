@@ -6,11 +6,18 @@ struct FindingsView {
   let assessment: Assessment
   let limits: HTMLFormat.Limits
   let templates: PageTemplates
+  let history: RunHistory?
 
-  init(_ assessment: Assessment, limits: HTMLFormat.Limits, templates: PageTemplates) {
+  init(
+    _ assessment: Assessment,
+    limits: HTMLFormat.Limits,
+    templates: PageTemplates,
+    history: RunHistory? = nil
+  ) {
     self.assessment = assessment
     self.limits = limits
     self.templates = templates
+    self.history = history
   }
 
   var fields: Fields {
@@ -41,7 +48,7 @@ struct FindingsView {
     let waivers = Dictionary(assessment.waivers.map { ($0.id, $0) }) { first, _ in first }
     var budget = limits.rowsInReport
     let hunts = Dictionary(assessment.hunts.map { ($0.control, $0) }) { first, _ in first }
-    let (limits, templates) = (limits, templates)
+    let (limits, templates, history) = (limits, templates, history)
     let pieces = results.map { result in
       defer { budget -= ObjectRows.count(of: result, limits: limits, budget: budget) }
       return (result: result, budget: budget)
@@ -53,7 +60,8 @@ struct FindingsView {
         rows: rows,
         waivers: waivers,
         hunt: hunts[piece.result.control.id],
-        limits: limits
+        limits: limits,
+        past: history?.controls[piece.result.control.id] ?? []
       )
       return templates.control(view.fields)
     }

@@ -6,7 +6,7 @@ struct PageTemplates: Sendable {
   /// The templates, by file name without extension.
   static let names = [
     "report", "overview", "breakdown", "bar", "findings", "control", "objects", "object",
-    "roadmap", "frameworks", "evidence", "run",
+    "roadmap", "frameworks", "evidence", "run", "history", "trend", "chart",
   ]
 
   private let library: MustacheLibrary
@@ -30,6 +30,11 @@ struct PageTemplates: Sendable {
   /// The page.
   func page(_ fields: Fields) -> String {
     library.render(fields, withTemplate: "report") ?? ""
+  }
+
+  /// A page of a history.
+  func history(_ fields: Fields) -> String {
+    library.render(fields, withTemplate: "history") ?? ""
   }
 
   /// One row of the table of controls, which names nothing of the page around it.

@@ -35,13 +35,20 @@ struct PageView {
     ]
     let parts = [
       OverviewView(report).fields, BreakdownView(report.assessment).fields,
-      FindingsView(report.assessment, limits: limits, templates: templates).fields,
+      FindingsView(
+        report.assessment,
+        limits: limits,
+        templates: templates,
+        history: report.history
+      ).fields,
       RoadmapView(report.assessment).fields, FrameworksView(report.assessment).fields,
       BaselineView(report.assessment).fields,
       EvidenceView(report.assessment, limits: limits).fields,
       RunView(report.assessment, limits: limits).fields,
     ]
     for part in parts { fields.merge(part) }
+    let history = report.history.flatMap { $0.runs.count > 1 ? $0 : nil }
+    fields.merge(["pastRuns": history.map { TrendTable($0).fields as Any } ?? false])
     return fields
   }
 
