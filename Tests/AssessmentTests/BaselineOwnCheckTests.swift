@@ -96,6 +96,32 @@ import Testing
     )
   }
 
+  /// Where the verdicts differ, it is said why.
+  @Test(arguments: [
+    (Verdict.notLicensed(plans: ["P2"]), "Our control counts what the tenant has no licence for"),
+    (Sample.missing, "Our control has no verdict on what was not collected."),
+    (.notApplicable(reason: ""), ""), (.pass, ""),
+  ])
+  func saysWhyTheControlsDiffer(verdict: Verdict, expected: String) throws {
+    let baseline = try #require(
+      CatalogReader.read([Self.two, Self.one, Self.head]).catalog.baselines.first
+    )
+    var control = Sample.control("a.b")
+    control.crosswalk = [CrosswalkEntry(framework: .scuba, identifiers: ["MS.A.1.1v1"])]
+    let outcome = BaselineVerdicts.outcome(
+      of: baseline,
+      results: [Sample.result(control, verdict)],
+      document: try JSONDocument(
+        #"{"a": true, "one_successful_commands": ["Get-A"]}"#,
+        named: "export"
+      ).root,
+      tables: MemoryTables([:]),
+      now: 0
+    )
+    let reading = outcome.requirements.first?.reading
+    #expect(expected.isEmpty ? reading == nil : reading?.hasPrefix(expected) == true)
+  }
+
   @Test func judgesTheRetiredOnDemand() throws {
     #expect(try verdicts(#"{"a": true}"#, withRetired: true).contains("A.1.3v1 pass"))
   }

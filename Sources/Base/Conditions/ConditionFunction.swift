@@ -1,4 +1,6 @@
-/// The functions that conditions have. `f(a, b)` may be written `a.f(b)`.
+/// The functions that conditions have.
+///
+/// `f(a, b)` may be written `a.f(b)`.
 enum ConditionFunction: String, Sendable, CaseIterable {
   /// Whether there is a value, null too.
   case has

@@ -26,7 +26,9 @@ struct ConditionToken {
   }
 }
 
-/// Splits a condition into words. Comments go from `//` to the end of the line.
+/// Splits a condition into words.
+///
+/// Comments go from `//` to the end of the line.
 struct ConditionLexer {
   private let bytes: [UInt8]
   private var position = 0

@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// Turns the text of a condition into an expression. The syntax is that of the Common Expression
-/// Language (CEL); `a.f(b)` is `f(a, b)`.
+/// Turns the text of a condition into an expression.
+///
+/// The syntax is that of the Common Expression Language (CEL); `a.f(b)` is `f(a, b)`.
 struct ConditionParser {
   /// How deep brackets and operators may nest.
   private static let deepest = 48

@@ -53,7 +53,7 @@ enum ConditionValue: Sendable {
     }
   }
 
-  /// The value of a key; nil when it is no object or has no such key. Letter case counts.
+  /// The value of a key, whose letter case counts; nil when it is no object or has no such key.
   func member(_ key: String) -> ConditionValue? {
     guard case .node(let node) = self else { return nil }
     return node[key].map(ConditionValue.init)

@@ -19,6 +19,7 @@ public enum BaselineVerdicts {
   ///   - tables: The tables, which hold the tenant's own configuration of the baseline.
   ///   - withRetired: Whether requirements that the framework has withdrawn are judged too.
   ///   - now: The time that ends of omissions are compared with, in ticks.
+  /// - Returns: What is said about every requirement that counts.
   public static func outcome(
     of baseline: Baseline,
     results: [ControlResult],
@@ -55,7 +56,7 @@ public enum BaselineVerdicts {
           isOwnCheck: own[requirement.id] != nil,
           controlVerdict: controls,
           controls: results.map(\.control.id),
-          reading: requirement.reading ?? requirement.unanswered,
+          reading: reading(of: requirement, results, own: own[requirement.id], controls),
           byHand: requirement.byHand,
           declared: configuration.text(about: requirement.id)
         )
@@ -67,6 +68,29 @@ public enum BaselineVerdicts {
       requirements: requirements,
       remarks: configuration.remarks(on: baseline)
     )
+  }
+
+  /// How the controls read a requirement; where that is not stated and they come to another verdict
+  /// than the framework's own check, why they do.
+  private static func reading(
+    of requirement: Baseline.Requirement,
+    _ results: [ControlResult],
+    own: BaselineVerdict?,
+    _ controls: BaselineVerdict?
+  ) -> String? {
+    if let stated = requirement.reading ?? requirement.unanswered { return stated }
+    guard let own, let controls, own != controls else { return nil }
+    for result in results {
+      switch result.verdict {
+      case .notLicensed(let plans):
+        return "Our control counts what the tenant has no licence for as not met"
+          + (plans.first.map { " (\($0) or the like)" } ?? "") + "."
+      case .notMeasured: return "Our control has no verdict on what was not collected."
+      case .notApplicable: return "Our control does not apply to this tenant."
+      default: continue
+      }
+    }
+    return own == .error ? "Our control does without what the framework's check lacks." : nil
   }
 
   private static func verdict(
