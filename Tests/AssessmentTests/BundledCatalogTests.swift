@@ -60,6 +60,21 @@ import Testing
     #expect(failures.map(\.description) == [])
   }
 
+  @Test func knowsWhatItAnswersOfTheFrameworks() {
+    let catalog = CatalogReader.read(Self.files).catalog
+    let scuba = FrameworkCoverage(of: .scuba, in: catalog)
+    let cis = FrameworkCoverage(of: .cis, in: catalog)
+    #expect(scuba.listed == 109)
+    #expect(cis.listed == 160)
+    for coverage in [scuba, cis] {
+      // What no control answers says why, or is for a person.
+      #expect(coverage.lines.filter { $0.answer == .none }.map(\.id) == [])
+    }
+    let score = FrameworkCoverage(of: .secureScore, in: catalog)
+    #expect(score.hasList && score.automated > 50 && score.automated < score.listed)
+    #expect(!FrameworkCoverage(of: .mitre, in: catalog).hasList)
+  }
+
   /// Every requirement that a machine can tell has a control, and no control names a stranger.
   @Test func answersItsBaselines() throws {
     let catalog = CatalogReader.read(Self.files).catalog

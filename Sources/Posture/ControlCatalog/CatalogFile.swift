@@ -10,6 +10,8 @@ public struct CatalogFile: Sendable, Hashable {
     case baselineExamples
     /// A query over events that shows whether what a control asks about is being used.
     case hunt
+    /// The identifiers that a framework has.
+    case framework
     /// Something that has no say in verdicts: notes, samples, schemes, hunts.
     case other
   }
@@ -44,6 +46,7 @@ public struct CatalogFile: Sendable, Hashable {
       guard isYAML else { return .other }
       return name.hasSuffix(".examples.yaml") ? .baselineExamples : .baseline
     case "Hunts": return isYAML ? .hunt : .other
+    case "Frameworks": return isYAML ? .framework : .other
     case "Samples", "Schemes", "Classification": return .other
     default: return isYAML ? .control : .other
     }

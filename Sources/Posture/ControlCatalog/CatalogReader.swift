@@ -16,8 +16,8 @@ public enum CatalogReader {
   /// Reads files in order of path; of two files that define one control, the second is refused.
   ///
   /// Without `examples` those are passed over unread, which is what an assessment wants: they are a
-  /// third of the text and have no say in verdicts. Without `hunts` those are passed over, too. Table
-  /// files are the business of the evidence reader; here they only count in the digest.
+  /// third of the text and have no say in verdicts. Without `hunts` those are passed over, and
+  /// the lists of frameworks, too. Table files are the business of the evidence reader; here they only count in the digest.
   public static func read(
     _ files: [CatalogFile],
     examples: Bool = true,
@@ -69,11 +69,21 @@ public enum CatalogReader {
       if let hunt = root(&log).flatMap({ HuntReader.read($0, log: &log) }) { hunts.append(hunt) }
       diagnostics += log.diagnostics
     }
+    // Nobody but those who look into the catalog wants the lists.
+    var frameworks: [FrameworkList] = []
+    for file in files where file.role == .framework && readsHunts {
+      var log = ReadingLog(source: SourceText(name: file.shownPath, text: file.text))
+      if let list = root(&log).flatMap({ FrameworkReader.read($0, log: &log) }) {
+        frameworks.append(list)
+      }
+      diagnostics += log.diagnostics
+    }
     let catalog = ControlCatalog(
       entries: Array(entries.values),
       functions: functions,
       baselines: baselines,
       hunts: hunts,
+      frameworks: frameworks,
       digest: CatalogDigest.digest(of: files)
     )
     return Outcome(catalog: catalog, diagnostics: diagnostics)

@@ -36,4 +36,5 @@ enum Codes {
   static let badPlanName = "CTL0401"
   static let badRequirement = "CTL0402"
   static let badAddress = "CTL0403"
+  static let unlistedRequirement = "CTL0404"
 }

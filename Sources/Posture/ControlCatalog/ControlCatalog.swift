@@ -12,6 +12,8 @@ public struct ControlCatalog: Sendable {
   public let baselines: [Baseline]
   /// The hunts for signs that something is being used, in order of control.
   public let hunts: [EvidenceHunt]
+  /// The lists of frameworks that no baseline spells out.
+  public let frameworks: [FrameworkList]
   /// The SHA-256 over every file that has a say in verdicts, in order of path.
   public let digest: String
 
@@ -21,12 +23,14 @@ public struct ControlCatalog: Sendable {
     functions: [SourceText] = [],
     baselines: [Baseline] = [],
     hunts: [EvidenceHunt] = [],
+    frameworks: [FrameworkList] = [],
     digest: String = ""
   ) {
     self.entries = entries.sorted { $0.control.id < $1.control.id }
     self.functions = functions
     self.baselines = baselines.sorted { $0.id < $1.id }
     self.hunts = hunts.sorted { $0.control < $1.control }
+    self.frameworks = frameworks
     self.digest = digest
   }
 
@@ -53,6 +57,7 @@ public struct ControlCatalog: Sendable {
       functions: functions,
       baselines: baselines,
       hunts: hunts,
+      frameworks: frameworks,
       digest: digest
     )
     return (catalog, unmatched)
@@ -76,6 +81,7 @@ public struct ControlCatalog: Sendable {
       functions: functions,
       baselines: baselines,
       hunts: hunts,
+      frameworks: frameworks,
       digest: digest
     )
   }

@@ -7,6 +7,7 @@ struct CatalogCommand: AsyncParsableCommand {
     abstract: "Look into the catalog of controls, and check it.",
     subcommands: [
       CatalogList.self, CatalogShow.self, CatalogLintCommand.self, CatalogTest.self,
+      CatalogCoverage.self, CatalogDocs.self,
     ]
   )
 }

@@ -18,10 +18,40 @@ public struct CatalogLint {
 
   /// What is wrong, in order of control; warnings among it are advice.
   public func run() -> [Diagnostic] {
-    catalog.entries.flatMap { entry in
+    let strangers = strangers
+    return catalog.entries.flatMap { entry in
       let query = QueryLint(entry: entry, engine: engine, schemas: schemas).run()
       let examples = ExampleLint(entry: entry, schemas: schemas, tablesUsed: query.tables).run()
       return query.diagnostics + examples + NameLint(entry: entry).run()
+        + unlisted(of: entry, strangers)
+    }
+  }
+
+  /// The identifiers that controls name and that the list of their framework does not have.
+  private var strangers: [Framework: Set<String>] {
+    var strangers: [Framework: Set<String>] = [:]
+    for framework in Framework.allCases {
+      let coverage = FrameworkCoverage(of: framework, in: catalog)
+      strangers[framework] = Set(coverage.lines.filter { !$0.isListed }.map(\.id))
+    }
+    return strangers
+  }
+
+  private func unlisted(
+    of entry: CatalogEntry,
+    _ strangers: [Framework: Set<String>]
+  ) -> [Diagnostic] {
+    entry.control.crosswalk.flatMap { part in
+      part.identifiers.enumerated().compactMap { index, id -> Diagnostic? in
+        guard strangers[part.framework]?.contains(id) == true else { return nil }
+        return entry.diagnostic(
+          Codes.unlistedRequirement,
+          "\(part.framework.title) has no '\(id)'",
+          at: "crosswalk.\(part.framework.rawValue).\(index)",
+          severity: .warning,
+          hints: ["if it is new, add it to the framework's file"]
+        )
+      }
     }
   }
 }
