@@ -64,6 +64,14 @@ extension Binder {
     }
   }
 
+  /// Functions that tell about a cluster, its user or its data.
+  private static let serviceValues: Set<String> = [
+    "current_cluster_endpoint", "current_cursor", "current_database", "current_node_id",
+    "current_principal", "current_principal_details", "current_principal_is_member_of",
+    "cursor_after", "cursor_before_or_at", "cursor_current", "extent_tags",
+    "geo_info_from_ip_address", "ingestion_time", "row_id", "rowstore_ordinal_range",
+  ]
+
   /// Functions whose meaning depends on the columns around them.
   private func bindSpecial(
     _ node: CallSyntax,
@@ -112,6 +120,23 @@ extension Binder {
         "'\(node.name.text)(...)' names a service, and this engine reads files only",
         at: node.span,
         hints: ["use the table's name alone"]
+      )
+    case "iscolumnexists":
+      guard let name = node.arguments.first, node.arguments.count == 1,
+        case .string(let name)? = try bind(name.expression, in: scope).expression.literal
+      else {
+        throw Diagnostic(
+          Code.noOverload,
+          "'iscolumnexists' takes the name of a column",
+          at: node.span
+        )
+      }
+      return Argument(expression: .literal(.bool(scope.rows?.index(of: name) != nil)))
+    case let name where Binder.serviceValues.contains(name):
+      throw Diagnostic(
+        Code.needsService,
+        "'\(name)' is known to a service only, and this engine reads files",
+        at: node.span
       )
     default: break
     }
