@@ -1,10 +1,12 @@
+import BoostRegex
+
 /// An expression of a package, taken apart once for all checks.
 struct ExpressionText: Sendable {
   /// The expression as written.
   let pattern: String
   /// What it is made of; nil when it cannot be read.
   let root: Expression?
-  /// Why it cannot be read.
+  /// Why Boost.Regex does not take it.
   let problem: String?
   /// What is odd about how it is written.
   let oddities: [Oddity]
@@ -38,9 +40,13 @@ struct ExpressionText: Sendable {
     do {
       let read = try parser.parse()
       root = isTooLong ? nil : read
-      problem = nil
     } catch {
       root = nil
+    }
+    do {
+      if !isTooLong { _ = try BoostRegex(pattern) }
+      problem = nil
+    } catch {
       problem = error.message
     }
     oddities = parser.oddities

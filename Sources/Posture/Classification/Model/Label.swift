@@ -55,6 +55,8 @@ public struct Label: Sendable {
   public let settings: [String: String]
   /// Whether the export says that it groups others and cannot be applied.
   public let isDeclaredGroup: Bool
+  /// Whether it is a label group of the newer kind, which is never published.
+  public let isLabelGroup: Bool
   /// What it does.
   public let actions: [Action]
   /// Its texts in other languages.

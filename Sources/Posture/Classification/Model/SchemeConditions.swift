@@ -76,6 +76,8 @@ public struct RuleCondition: Sendable {
   public var unknownOperators: [String] = []
   /// Whether the rule has a condition of its own properties.
   public var hasSimple = false
+  /// Whether the advanced one could not be read.
+  public var isUnreadable = false
   /// Whether it has an advanced one.
   public var hasAdvanced = false
 

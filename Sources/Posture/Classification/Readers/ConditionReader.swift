@@ -75,9 +75,11 @@ struct ConditionReader {
     condition.hasAdvanced = true
     let read = EmbeddedText.json(value)
     guard let root = read.node else {
+      condition.isUnreadable = true
       return fault("AdvancedRule", read.fault ?? "it is empty", at: value.place)
     }
     guard let top = root["Condition"] else {
+      condition.isUnreadable = true
       return fault("AdvancedRule", "it has no 'Condition'", at: value.place)
     }
     walk(top, isNegated: false, depth: 0)
@@ -104,6 +106,9 @@ struct ConditionReader {
     for element in value.elements {
       if element.has("groups") {
         condition.groups += element.list("groups").map(Self.group)
+      } else if element.has("SensitiveInformation") {
+        // The shape of Microsoft365DSC.
+        plain += element.list("SensitiveInformation").map(Self.type)
       } else if element.isObject {
         plain.append(Self.type(element))
       }
@@ -119,7 +124,7 @@ struct ConditionReader {
     ConditionGroup(
       name: node.text("Name"),
       combinator: node.text("Operator") ?? "And",
-      types: node.list("Sensitivetypes").map(type),
+      types: (node.list("Sensitivetypes") + node.list("SensitiveInformation")).map(type),
       labels: node.list("Labels").map(label),
       place: node.place
     )

@@ -29,6 +29,7 @@ struct LabelReader {
       settings: settings,
       isDeclaredGroup: node.bool("IsLabelGroup") ?? false
         || settings["isparent"]?.lowercased() == "true" || node.bool("isAppliable") == false,
+      isLabelGroup: node.bool("IsLabelGroup") ?? false,
       actions: actions(node, of: name),
       translations: translations(node, of: name),
       autoConditions: conditions(node, of: name),

@@ -8,7 +8,8 @@ enum PolicyReader {
     (.endpoints, ["EndpointDlpLocation"]), (.powerBI, ["PowerBIDlpLocation"]),
     (.onPremises, ["OnPremisesScannerDlpLocation"]),
     (.cloudApps, ["ThirdPartyAppDlpLocation"]), (.skype, ["SkypeLocation"]),
-    (.publicFolders, ["PublicFolderLocation"]), (.adaptive, ["AdaptiveScopeLocation"]),
+    (.publicFolders, ["PublicFolderLocation"]),
+    (.adaptive, ["AdaptiveScopeLocation", "DynamicScopeLocation"]),
   ]
 
   /// The location that stands for Copilot.
@@ -19,10 +20,12 @@ enum PolicyReader {
     var locations: [Workload: Location] = [:]
     for (workload, keys) in properties {
       for key in keys where node.has(key) {
+        let before = locations[workload]
         locations[workload] = Location(
-          names: node.names(key),
-          exceptions: node.names(key + "Exception"),
-          scopes: node.names(key.replacingSuffix("Location", with: "AdaptiveScopes"))
+          names: (before?.names ?? []) + node.names(key),
+          exceptions: (before?.exceptions ?? []) + node.names(key + "Exception"),
+          scopes: (before?.scopes ?? [])
+            + node.names(key.replacingSuffix("Location", with: "AdaptiveScopes"))
             + node.names(key.replacingSuffix("Location", with: "AdaptiveScope"))
         )
       }

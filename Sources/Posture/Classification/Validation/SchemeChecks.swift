@@ -8,7 +8,9 @@ public enum SchemeChecks {
     + KeywordChecks.checks + ConfidenceChecks.checks + LocalisationChecks.checks
     + ValidatorChecks.checks + DataMatchChecks.checks
 
-  private static let tenantChecks: [SchemeCheck] = LimitChecks.checks
+  private static let tenantChecks: [SchemeCheck] =
+    LimitChecks.checks + LabelChecks.checks + LabelPolicyChecks.checks + AutoLabelChecks.checks
+    + DLPChecks.checks + RetentionChecks.checks + CoverageChecks.checks
 
   /// The check of an identifier.
   public static func check(_ id: String) -> SchemeCheck? { all.first { $0.id == id } }

@@ -216,10 +216,9 @@ enum XMLChecks {
       let ids =
         [(package.pack.id, package.pack.place)] + package.rules.map { ($0.id, $0.place) }
         + package.processors.map { ($0.id, $0.place) }
-      for (id, place) in ids {
-        if id.uppercased().hasPrefix("GUID") || id.unicodeScalars.contains(where: isTypographic) {
-          list.add("'\(id)' is no identifier", of: source.title, at: place)
-        }
+      for (id, place) in ids
+      where id.uppercased().hasPrefix("GUID") || id.unicodeScalars.contains(where: isTypographic) {
+        list.add("'\(id)' is no identifier", of: source.title, at: place)
       }
       for processor in package.processors {
         for term in processor.terms {
