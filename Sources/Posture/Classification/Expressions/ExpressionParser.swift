@@ -41,6 +41,11 @@ struct ExpressionParser {
     if !oddities.contains(oddity) { oddities.append(oddity) }
   }
 
+  private mutating func take(_ reader: SetReader) {
+    index = reader.index
+    for oddity in reader.oddities { note(oddity.kind, oddity.message) }
+  }
+
   private mutating func alternatives() throws(ExpressionError) -> Expression {
     var branches = [try sequence()]
     while current == "|" {
@@ -66,11 +71,12 @@ struct ExpressionParser {
     case "(": return try group()
     case "[":
       index += 1
+      let start = index - 1
       var reader = SetReader(scalars, at: index)
+      // What is odd is told of an expression that cannot be read too.
+      defer { take(reader) }
       let set = try reader.read()
-      let written = String(String.UnicodeScalarView(scalars[(index - 1)..<reader.index]))
-      index = reader.index
-      for oddity in reader.oddities { note(oddity.kind, oddity.message) }
+      let written = String(String.UnicodeScalarView(scalars[start..<reader.index]))
       return .characters(set, written: written)
     case "\\":
       index += 1
@@ -271,9 +277,8 @@ struct ExpressionParser {
       throw ExpressionError(message: "'\\N' is not known")
     default:
       var reader = SetReader(scalars, at: index)
+      defer { take(reader) }
       let set = try reader.escape(scalar)
-      index = reader.index
-      for oddity in reader.oddities { note(oddity.kind, oddity.message) }
       return .characters(set, written: written)
     }
   }

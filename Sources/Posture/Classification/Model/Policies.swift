@@ -100,10 +100,10 @@ public struct PolicyState: Sendable, Hashable {
     guard let mode = mode?.lowercased() else { return false }
     return mode.hasPrefix("test") || mode.hasPrefix("audit") || mode == "simulation"
   }
-  /// Whether the export says that distribution went wrong.
+  /// Whether the export says that the policy has not arrived everywhere.
   public var isUndistributed: Bool {
     guard let text = distribution?.lowercased() else { return false }
-    return text.contains("error") || text.contains("fail")
+    return text != "success"
   }
 }
 

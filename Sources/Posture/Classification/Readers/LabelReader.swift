@@ -33,8 +33,9 @@ struct LabelReader {
       actions: actions(node, of: name),
       translations: translations(node, of: name),
       autoConditions: conditions(node, of: name),
-      hasActions: node.has("LabelActions") || node.has("EncryptionEnabled")
-        || node.has("LocaleSettings"),
+      hasActions: faults.isEmpty
+        && (node.has("LabelActions") || node.has("EncryptionEnabled")
+          || node.has("LocaleSettings")),
       place: node.place
     )
   }

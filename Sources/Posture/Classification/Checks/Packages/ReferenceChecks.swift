@@ -150,7 +150,9 @@ enum ReferenceChecks {
   }
 
   static func target(_ idRef: String, in package: RulePackage) -> Target {
-    if package.processor(idRef) != nil { return .processor }
+    // Whether the service regards blanks at the ends is not documented; another check tells them.
+    let idRef = idRef.trimmedBlanks
+    if package.processors.contains(where: { $0.id.trimmedBlanks == idRef }) { return .processor }
     // An unknown function is another check's matter.
     if idRef.hasPrefix("Func_") { return .function }
     if GUIDShape.isGUID(idRef) { return .dictionary }
@@ -199,7 +201,8 @@ enum ReferenceChecks {
         package.rules.flatMap { [$0.filters] + $0.patterns.map(\.filters) }.compactMap { $0 }
       )
       let texts = Set(package.filterSets.flatMap { $0.filters.compactMap(\.processor) })
-      let processors = Set(package.references.map(\.idRef)).union(texts)
+      let references = package.references.map(\.idRef)
+      let processors = Set(references + references.map(\.trimmedBlanks)).union(texts)
       let validators = Set(package.processors.compactMap { $0.regex?.validators })
       let all: [(String, SchemePlace, Bool)] =
         package.processors.map { ($0.id, $0.place, processors.contains($0.id)) }

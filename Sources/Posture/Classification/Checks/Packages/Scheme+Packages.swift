@@ -59,6 +59,7 @@ enum GUIDShape {
       return true
     }
     let blocks = text.lowercased().split(separator: "-")
-    return blocks.allSatisfy { Set($0).count == 1 }
+    if blocks.allSatisfy({ Set($0).count == 1 }) { return true }
+    return blocks.allSatisfy { "1234567890123".hasPrefix($0) || "123456789abc".hasPrefix($0) }
   }
 }

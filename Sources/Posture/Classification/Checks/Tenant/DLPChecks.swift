@@ -407,21 +407,20 @@ enum DLPChecks {
   private static func exceptions(_ scheme: Scheme, _ list: inout FindingList) {
     for policy in scheme.dlpPolicies {
       let comment = policy.data.text("Comment")?.trimmedBlanks ?? ""
-      for (workload, location) in policy.locations.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-      where !location.exceptions.isEmpty {
-        let everybody = location.exceptions.first { $0.lowercased().hasPrefix("all") }
-        if let everybody {
+      for member in policy.data.members where member.folded.hasSuffix("exception") {
+        let names = member.value.elements.compactMap(\.name)
+        guard !names.isEmpty else { continue }
+        if let everybody = names.first(where: { $0.lowercased().hasPrefix("all") }) {
           list.add(
-            "'\(policy.name)' leaves out '\(everybody)' in \(workload.rawValue)",
+            "'\(policy.name)' leaves out '\(everybody)' (\(member.key))",
             of: policy.name,
-            at: policy.place
+            at: member.value.place
           )
         } else if comment.isEmpty {
           list.add(
-            "'\(policy.name)' leaves out \(location.exceptions.count) in \(workload.rawValue)"
-              + " without a reason",
+            "'\(policy.name)' leaves out \(names.count) without a reason (\(member.key))",
             of: policy.name,
-            at: policy.place
+            at: member.value.place
           )
         }
       }

@@ -252,7 +252,11 @@ enum LabelPolicyChecks {
       wanted.append(("siteandgroupmandatory", "containers"))
     }
     if scopes.contains("teamwork") { wanted.append(("teamworkmandatory", "meetings")) }
-    if scheme.labelPolicies.contains(where: { $0.settings["powerbimandatory"] != nil }) {
+    let usesPowerBI =
+      scheme.labelPolicies.contains { policy in
+        policy.settings.keys.contains { $0.hasPrefix("powerbi") }
+      } || scheme.dlpPolicies.contains { !($0.locations[.powerBI]?.isEmpty ?? true) }
+    if usesPowerBI {
       wanted.append(("powerbimandatory", "Power BI"))
     }
     for (key, what) in wanted {
@@ -379,7 +383,11 @@ enum LabelPolicyChecks {
         )
       }
       if policy.state.isUndistributed {
-        list.add("'\(policy.name)' could not be distributed", of: policy.name, at: policy.place)
+        list.add(
+          "'\(policy.name)' is not distributed (\(policy.state.distribution ?? ""))",
+          of: policy.name,
+          at: policy.place
+        )
       }
     }
   }

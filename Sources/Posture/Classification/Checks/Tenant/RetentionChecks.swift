@@ -165,7 +165,11 @@ enum RetentionChecks {
         )
       }
       if policy.state.isUndistributed {
-        list.add("'\(policy.name)' could not be distributed", of: policy.name, at: policy.place)
+        list.add(
+          "'\(policy.name)' is not distributed (\(policy.state.distribution ?? ""))",
+          of: policy.name,
+          at: policy.place
+        )
       }
     }
   }
