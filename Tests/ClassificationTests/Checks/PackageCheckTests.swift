@@ -144,7 +144,7 @@ import Testing
     Fault("CLS-VAL-002", "\"CheckDigit\">5", "\"CheckDigit\">0"),
     Fault("CLS-VAL-003", "\"Mod\">10", "\"Mod\">1"),
     Fault("CLS-VAL-004", "\"Mod\">10", "\"Mod\">11"),
-    Fault("CLS-VAL-005", "\"AllowAlphabets\">0", "\"AllowAlphabets\">1"),
+    Fault("CLS-VAL-005", expression: #"(?i)\b[A-Z]B-\d{5}\b"#),
     Fault("CLS-VAL-006", "type=\"Checksum\"", "type=\"DateSimple\""),
     Fault("CLS-VAL-008", "direction=\"Full\"", "direction=\"full\""),
     Fault("CLS-VAL-009", "matchStyle=\"string\"", "matchStyle=\"word\""),

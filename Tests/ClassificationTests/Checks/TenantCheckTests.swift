@@ -81,8 +81,8 @@ import Testing
     Fault("CLS-DLP-003", "\"ParentPolicyName\": \"Guard\"", "\"ParentPolicyName\": \"Other\""),
     Fault(
       "CLS-DLP-007",
-      "\"BlockAccess\": true,\n   \"NotifyUser\": [\"LastModifier\"]",
-      "\"BlockAccess\": false,\n   \"NotifyUser\": []"
+      "\"EndpointDlpRestrictions\": []",
+      "\"BlockAccess\": false, \"NotifyUser\": [], \"GenerateAlert\": []"
     ),
     Fault("CLS-DLP-008", "[\"WithJustification\"]", "[\"WithoutJustification\"]"),
     Fault(

@@ -6,7 +6,7 @@ import Diagnostics
 struct ClassifyShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show the labels in order of priority, and the types with their patterns.",
+    abstract: "Show labels by priority, types with their patterns, and how far data is covered.",
     discussion: """
       Example:
         posture classify show labels.json packages/

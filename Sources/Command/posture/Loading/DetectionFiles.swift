@@ -39,7 +39,8 @@ enum DetectionFiles {
     }
   }
 
-  private static func builtInTypes() throws -> BuiltInRules {
+  /// The built-in types that are defined here.
+  static func builtInTypes() throws -> BuiltInRules {
     let paths = try Content.paths().filter {
       $0.hasPrefix("Controls/Classification/") && $0.hasSuffix(".yaml")
     }

@@ -24,6 +24,9 @@ enum SchemeFiles {
         reader.read(try InputFiles.bytes(full), named: full)
       }
     }
-    return reader.finished()
+    var scheme = reader.finished()
+    // Reading the built-in types takes longer than most schemes, so only who tries samples pays.
+    if scheme.hasSamples { scheme.builtInRules = try DetectionFiles.builtInTypes() }
+    return scheme
   }
 }

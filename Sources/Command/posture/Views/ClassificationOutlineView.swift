@@ -19,6 +19,11 @@ enum ClassificationOutlineView {
         for pattern in type.patterns { lines.append("    \(clean(pattern))") }
       }
     }
+    if !outline.coverage.rows.isEmpty {
+      if !lines.isEmpty { lines.append("") }
+      lines.append("Categories of data")
+      for row in outline.coverage.rows { lines += self.lines(row) }
+    }
     return lines.isEmpty ? ["The scheme has no labels and no types."] : lines
   }
 
@@ -30,6 +35,22 @@ enum ClassificationOutlineView {
       + label.children.flatMap { lines($0, depth: depth + 1) }
   }
 
+  private static func lines(_ row: Coverage.Row) -> [String] {
+    let owner = row.owner.map { ", of \($0)" } ?? ""
+    let labels = row.labels.isEmpty ? "no label" : row.labels.joined(separator: ", ")
+    let how = row.isLabelledAutomatically ? "by itself" : "by hand only"
+    return [
+      "  " + clean("\(row.name)  tier \(row.tier ?? "-")\(owner)"),
+      "    " + clean("labelled \(labels), \(how)"),
+    ]
+      + row.cells.map { cell in
+        let extent =
+          cell.isApplicable ? (cell.isEnforced ? "" : "not enforced, ") + cell.extent.rawValue : "-"
+        let policies = cell.policies.isEmpty ? "" : "  \(cell.policies.joined(separator: ", "))"
+        return "    " + clean("\(cell.workload)  \(extent)\(policies)")
+      }
+  }
+
   private static func clean(_ text: String) -> String { TerminalText.clean(text) }
 
   static func json(_ outline: SchemeOutline) -> String {
@@ -39,6 +60,9 @@ enum ClassificationOutlineView {
       json.member("kind", "posture-classification-scheme")
       json.array("labels") { json in
         for label in outline.labels { write(label, to: &json) }
+      }
+      json.array("coverage") { json in
+        for row in outline.coverage.rows { write(row, to: &json) }
       }
       json.array("types") { json in
         for type in outline.types {
@@ -52,6 +76,28 @@ enum ClassificationOutlineView {
       }
     }
     return json.text + "\n"
+  }
+
+  private static func write(_ row: Coverage.Row, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("category", row.category)
+      json.member("name", row.name)
+      json.member("owner", row.owner)
+      json.member("tier", row.tier)
+      json.member("labels", row.labels)
+      json.member("labelledAutomatically", row.isLabelledAutomatically)
+      json.array("workloads") { json in
+        for cell in row.cells {
+          json.object { json in
+            json.member("workload", cell.workload)
+            json.member("applicable", cell.isApplicable)
+            json.member("extent", cell.extent.rawValue)
+            json.member("enforced", cell.isEnforced)
+            json.member("policies", cell.policies)
+          }
+        }
+      }
+    }
   }
 
   private static func write(_ label: SchemeOutline.Label, to json: inout JSONWriter) {

@@ -56,7 +56,7 @@ enum ExpressionDanger {
         }
         for next in parts[(index + 1)...] {
           if case .repeated(let right, let bounds) = next, bounds.isUnbounded {
-            return left.taken.overlaps(right.taken)
+            if left.taken.overlaps(right.taken) { return true }
           }
           if next.length.minimum > 0 { return false }
         }

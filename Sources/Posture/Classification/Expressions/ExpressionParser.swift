@@ -161,6 +161,7 @@ struct ExpressionParser {
     var isNegative = false
     if current == "?" {
       index += 1
+      if isReference { return try reference() }
       guard let found = try groupKind() else { return nil }
       (kind, isNegative) = found
     }
@@ -210,18 +211,25 @@ struct ExpressionParser {
     return try flags()
   }
 
-  private mutating func flags() throws(ExpressionError) -> (Expression.GroupKind, Bool)? {
-    if current == "R" || current == "&" || current == "(" || (current.map(isDigit) ?? false) {
-      // Recursion and conditions: what they take is not known.
-      var open = 1
-      while let scalar = current {
-        if scalar == "(" { open += 1 }
-        if scalar == ")" { open -= 1 }
-        if open == 0 { break }
-        index += 1
-      }
-      return try closeDirective()
+  /// Whether a recursion or a condition stands behind `(?`.
+  private var isReference: Bool {
+    current == "R" || current == "&" || current == "(" || (current.map(isDigit) ?? false)
+  }
+
+  /// A recursion or a condition: what it takes is not known.
+  private mutating func reference() throws(ExpressionError) -> Expression {
+    var open = 1
+    while let scalar = current {
+      if scalar == "(" { open += 1 }
+      if scalar == ")" { open -= 1 }
+      if open == 0 { break }
+      index += 1
     }
+    _ = try closeDirective()
+    return .unknown
+  }
+
+  private mutating func flags() throws(ExpressionError) -> (Expression.GroupKind, Bool)? {
     var isOff = false
     while let scalar = current, scalar == "-" || ("a"..."z").contains(scalar) {
       if scalar == "-" { isOff = true }

@@ -57,11 +57,20 @@ public struct Scheme: Sendable {
   var faults: [SchemeFault] = []
   /// Files in which nothing was recognised, and the like.
   public internal(set) var notes: [Diagnostic] = []
-  /// The bytes of the rows of policies and rules as JSON, for limits of size.
+  /// The definitions of built-in types that samples are tried with; without them, samples of such
+  /// types are not tried.
+  public var builtInRules: BuiltInRules?
+  /// The types by name and identifier.
   var types = TypeIndex()
 
   /// Creates an empty scheme.
   public init() {}
+
+  /// Whether the scheme file has sample texts.
+  public var hasSamples: Bool {
+    file?.categories.contains { !$0.positiveSamples.isEmpty || !$0.negativeSamples.isEmpty }
+      ?? false
+  }
 
   /// Whether an export was there.
   public func has(_ artefact: Artefact) -> Bool { exported.contains(artefact) }

@@ -29,8 +29,12 @@ public struct SchemeOutline: Sendable {
   /// The types, by package and in their order.
   public let types: [Kind]
 
+  /// How far the scheme file's categories are labelled and guarded.
+  public let coverage: Coverage
+
   /// Creates the outline of a scheme.
   public init(_ scheme: Scheme) {
+    coverage = Coverage(scheme)
     labels = scheme.orderedLabels.filter { scheme.parent(of: $0) == nil }
       .map { Self.label($0, scheme, depth: 0) }
     types = scheme.packages.flatMap { source in

@@ -1,10 +1,22 @@
 /// Whether the sample texts of the scheme file's categories are told apart.
 enum SampleCheck {
   static func run(_ scheme: Scheme, _ list: inout FindingList) {
-    guard let file = scheme.file else { return }
-    let packages = scheme.packages.map { DetectionRules($0.package) }
-    let detector = Detector(packages)
-    let known = Set(packages.flatMap(\.types).map { $0.id.lowercased() })
+    guard let file = scheme.file, scheme.hasSamples else { return }
+    var rules = scheme.packages.map { DetectionRules($0.package) }
+    var known = Set(rules.flatMap(\.types).map { $0.id.lowercased() })
+    if let builtIn = scheme.builtInRules {
+      let wanted = Set(
+        file.categories.flatMap(\.detectors)
+          .compactMap { scheme.types.type($0.name)?.id.lowercased() }
+      ).subtracting(known).sorted()
+      for id in wanted {
+        // Types that are not defined here are not tried.
+        guard let type = try? builtIn.rules(of: [id]) else { continue }
+        rules.append(type)
+        known.insert(id)
+      }
+    }
+    let detector = Detector(rules, builtIn: scheme.builtInRules?.rules)
     for category in file.categories {
       let types = category.detectors.filter { $0.kind == "sit" }
         .compactMap { scheme.types.type($0.name)?.id.lowercased() }
