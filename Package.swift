@@ -185,7 +185,8 @@ let package = Package(
       of: [
         "Assessment", "Comparison", "ControlCatalog", "Evidence", "PostureModel",
         "BundledContent", "Tables", "Diagnostics", "Documents",
-      ]
+      ],
+      data: ["Fixtures"]
     ),
     .tests(
       "ReportingTests",

@@ -94,6 +94,17 @@ struct SampleRun {
           ours: .pass
         )
       ],
+      microsoftScore: MicrosoftScore(
+        date: "2030-01-02T00:00:00Z",
+        source: "Microsoft Graph",
+        place: "scores.json#/value/0",
+        current: 41.5,
+        maximum: 96,
+        summedCurrent: 6,
+        summedMaximum: 9,
+        isReproduced: false,
+        actions: [.init(name: "A", title: "T", score: 6, maximum: 9, state: "ThirdParty")]
+      ),
       waivers: [
         Waiver(
           id: "W-1",

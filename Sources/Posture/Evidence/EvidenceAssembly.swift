@@ -10,6 +10,8 @@ struct EvidenceAssembly {
   private(set) var problems: [Diagnostic]
   private(set) var files: [ImportReport.File]
   private(set) var tenant = TenantFacts()
+  /// Microsoft's own score, when the input has it.
+  private(set) var microsoftScore: MicrosoftScore?
   private let catalog: TableCatalog
   private let lost: LostValues
   private let scubaConfig: Row?
@@ -34,6 +36,7 @@ struct EvidenceAssembly {
     countRows()
     gatherTenant(importer.tenants)
     compareTenants(importer.thirdPartyTenants)
+    microsoftScore = score(importer.secureScores, paths)
   }
 
   private mutating func add(
@@ -134,6 +137,27 @@ struct EvidenceAssembly {
     let initial = tables["Domains"]?.rows.first { $0.node[ignoringCase: "isInitial"]?.bool == true }
     seen.initialDomain = seen.initialDomain ?? initial?.node[ignoringCase: "id"]?.string
     tenant.fill(from: seen)
+  }
+
+  /// What Graph says goes before tables; a table of sums and one of actions make one score.
+  private func score(_ parts: [SecureScoreTable], _ paths: [String]) -> MicrosoftScore? {
+    let graph = GraphSecureScore(
+      scores: tables["SecureScores"]?.rows ?? [],
+      profiles: tables["SecureScoreControlProfiles"]?.rows ?? [],
+      paths: paths
+    ).score
+    if let graph { return graph }
+    let total = parts.first { $0.current != nil }
+    let actions = parts.first { !$0.actions.isEmpty }
+    guard let main = total ?? actions else { return nil }
+    return MicrosoftScoreSum.score(
+      current: total?.current,
+      maximum: total?.maximum,
+      date: total?.date,
+      source: main.source,
+      place: main.place,
+      actions: actions?.actions ?? []
+    )
   }
 
   /// Results of another tool about another tenant cannot be compared.

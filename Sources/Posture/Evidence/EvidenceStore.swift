@@ -15,6 +15,8 @@ public struct EvidenceStore: Sendable {
   public let scubaExport: JSONNode?
   /// What other tools say about the tenant, in order of file.
   public let thirdParty: [ThirdPartyVerdict]
+  /// Microsoft's own score, when the input has it.
+  public let microsoftScore: MicrosoftScore?
 
   private let catalog: TableCatalog
   private let tables: [String: EvidenceTable]
@@ -71,7 +73,7 @@ public struct EvidenceStore: Sendable {
     input: String?,
     requiresSettings: Bool
   ) throws(EvidenceError) {
-    guard importer.holdsSettings || !requiresSettings && !importer.thirdParty.isEmpty else {
+    guard importer.holdsSettings || !requiresSettings && importer.holdsResults else {
       throw Self.nothing(importer, problems, input)
     }
     let assembly = EvidenceAssembly(importer, catalog: catalog)
@@ -90,6 +92,7 @@ public struct EvidenceStore: Sendable {
     exportDate = assembly.tenant.exportDate
     scubaExport = importer.scubaExport
     thirdParty = importer.thirdParty
+    microsoftScore = assembly.microsoftScore
     builtIn = assembly.builtInTables()
   }
 

@@ -14,6 +14,8 @@ public struct Assessment: Sendable, Hashable {
   public var baseline: BaselineOutcome?
   /// What other tools say, in order of file; it changes no score.
   public var thirdParty: [ThirdPartyVerdict]
+  /// Microsoft's own score, when the export has it.
+  public var microsoftScore: MicrosoftScore?
   /// The waivers of the run, in the order of their file.
   public var waivers: [Waiver]
   /// What exported events say, in order of control; empty when there were none to look into.
@@ -30,6 +32,7 @@ public struct Assessment: Sendable, Hashable {
     collection: [CollectionStatus] = [],
     baseline: BaselineOutcome? = nil,
     thirdParty: [ThirdPartyVerdict] = [],
+    microsoftScore: MicrosoftScore? = nil,
     waivers: [Waiver] = [],
     hunts: [HuntResult] = [],
     problems: [Problem] = []
@@ -41,6 +44,7 @@ public struct Assessment: Sendable, Hashable {
     self.collection = collection
     self.baseline = baseline
     self.thirdParty = thirdParty
+    self.microsoftScore = microsoftScore
     self.waivers = waivers
     self.hunts = hunts
     self.problems = problems

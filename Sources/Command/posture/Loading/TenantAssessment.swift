@@ -52,6 +52,7 @@ struct TenantAssessment {
     var assessment = try await Assessor(catalog: controls).assess(input)
     // Values are read when a check first asks for them, so what is odd about them comes last.
     assessment.problems += evidence.valueProblems.map(Self.problem)
+    assessment.microsoftScore = evidence.microsoftScore
     assessment.thirdParty = ThirdPartyMatching.matched(
       evidence.thirdParty,
       with: assessment.results

@@ -88,7 +88,10 @@ struct AssessmentView {
     ]
   }
 
-  private var others: [String] { ThirdPartyView(verdicts: assessment.thirdParty).summary }
+  private var others: [String] {
+    MicrosoftScoreView.lines(assessment.microsoftScore)
+      + ThirdPartyView(verdicts: assessment.thirdParty).summary
+  }
 
   private var baseline: [String] {
     guard let outcome = assessment.baseline else { return [] }

@@ -28,6 +28,9 @@ enum ImportJSON {
           write(status, tables.table(named: status.table), to: &json)
         }
       }
+      if let score = store.microsoftScore {
+        json.object("microsoftScore") { json in write(score, to: &json) }
+      }
       json.array("thirdParty") { json in write(store.thirdParty, to: &json) }
       DiagnosticsView.write(remarks, as: "remarks", to: &json)
     }
@@ -69,6 +72,18 @@ enum ImportJSON {
       json.member("reason", status.reason)
       json.member("collect", status.command)
     }
+  }
+
+  private static func write(_ score: MicrosoftScore, to json: inout JSONWriter) {
+    json.member("date", score.date)
+    json.member("source", score.source)
+    json.member("place", score.place)
+    json.member("current", score.current)
+    json.member("maximum", score.maximum)
+    json.member("actions", score.actions.count)
+    json.member("summedCurrent", score.summedCurrent)
+    json.member("summedMaximum", score.summedMaximum)
+    json.member("reproduced", score.isReproduced)
   }
 
   /// How many verdicts of each kind every tool gave.

@@ -44,7 +44,7 @@ struct ImportView {
       let verdicts = file.verdicts > 0 ? [Count.of(file.verdicts, "verdict")] : []
       let content = filled.count > 4 ? [Count.of(filled.count, "table")] : filled
       let isOlder = content.isEmpty && verdicts.isEmpty && file.input.format != "zip archive"
-      let what = isOlder ? "no rows that count" : (content + verdicts).joined(separator: ", ")
+      let what = isOlder ? "–" : (content + verdicts).joined(separator: ", ")
       guard let format = file.input.format else {
         return [.init(file.input.path), .init("not recognised", .yellow), .init(file.reason ?? "")]
       }
@@ -58,8 +58,9 @@ struct ImportView {
     for verdict in store.thirdParty {
       counts[verdict.tool + (verdict.toolVersion.map { " \($0)" } ?? ""), default: 0] += 1
     }
-    guard !counts.isEmpty else { return [] }
-    return [terminal.styled("Verdicts of other tools", .bold)]
+    let score = MicrosoftScoreView.lines(store.microsoftScore)
+    guard !counts.isEmpty else { return score }
+    return score + [terminal.styled("Verdicts of other tools", .bold)]
       + counts.keys.sorted().map { tool in
         "  \(TerminalText.clean(tool)): \(Count.of(counts[tool] ?? 0, "check"))"
       }

@@ -84,10 +84,10 @@ private struct DSCArrangement {
     recognition.found = tables.keys.sorted().compactMap { tables[$0] }
     recognition.problems = strangers.keys.sorted().compactMap { resource in
       guard let (count, pointer) = strangers[resource] else { return nil }
-      let many = count == 1 ? "a resource" : "\(count) resources"
+      let many = count == 1 ? "1 resource" : "\(count) resources"
       return document.problem(
         Code.notRecognised,
-        "no table holds '\(resource)', of which there \(count == 1 ? "is" : "are") \(many)",
+        "no table holds '\(resource)' (\(many))",
         at: pointer,
         severity: .note
       )
@@ -103,6 +103,7 @@ private struct DSCMembers {
 
   private indirect enum Value {
     case node(JSONNode, names: [String: String]?)
+    case text(String)
     case inner(DSCMembers)
   }
 
@@ -116,6 +117,10 @@ private struct DSCMembers {
       guard let value = resource[ignoringCase: property] else { continue }
       taken.insert(property.lowercased())
       set(path[...], value, mapping.names[property.lowercased()])
+    }
+    for (name, value) in mapping.constants where values[name] == nil {
+      self.names.append(name)
+      values[name] = .text(value)
     }
     for member in resource.members where !taken.contains(member.key.lowercased()) {
       set([member.key], member.value, mapping.names[member.key.lowercased()])
@@ -146,6 +151,7 @@ private struct DSCMembers {
         switch values[name] {
         case .inner(let members): members.write(to: &writer)
         case .node(let node, let names): Self.write(node, names, to: &writer)
+        case .text(let text): writer.value(text)
         case nil: writer.null()
         }
       }

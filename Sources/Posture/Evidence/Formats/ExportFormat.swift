@@ -64,6 +64,8 @@ struct Recognition: Sendable {
   var scubaConfig: Row?
   /// The whole of ScubaGear's own document, for checks that read it as ScubaGear does.
   var scubaExport: JSONNode?
+  /// A part of Microsoft's score that is no table of evidence.
+  var secureScore: SecureScoreTable?
   /// What is odd.
   var problems: [Diagnostic] = []
 }

@@ -3,6 +3,7 @@ enum ExportFormats {
   static let all: [any ExportFormat] = [
     ScubaGearFormat(),
     DSCFormat(),
+    SecureScoreTableFormat(),
     GraphBatchFormat(),
     GraphFormat(),
     ObjectListFormat(),

@@ -21,10 +21,14 @@ struct EvidenceImporter {
   private(set) var scubaExport: JSONNode?
   /// What other tools say about the tenant.
   private(set) var thirdParty: [ThirdPartyVerdict] = []
+  /// Parts of Microsoft's score that came as tables, the first file first.
+  private(set) var secureScores: [SecureScoreTable] = []
   /// The tenants that they name, by file.
   private(set) var thirdPartyTenants: [(file: Int, id: String)] = []
   /// Whether a file held settings, and not only results of other tools.
   private(set) var holdsSettings = false
+  /// Whether a file held what others make of settings.
+  var holdsResults: Bool { !thirdParty.isEmpty || !secureScores.isEmpty }
   /// The files that may hold values cut off at the export's depth.
   private(set) var cutFiles: Set<Int> = []
   /// What is odd.
@@ -148,7 +152,8 @@ struct EvidenceImporter {
       }
       return
     }
-    holdsSettings = true
+    if let table = result.secureScore { secureScores.append(table) }
+    if result.secureScore == nil { holdsSettings = true }
     files[position].input.format = read.form.map { "\(result.format), \($0)" } ?? result.format
     problems += result.problems
     problems += duplicates(in: document, result.format)

@@ -89,6 +89,8 @@ struct ListPaths: Sendable {
 public struct DSCMapping: Sendable {
   /// Where a member goes, as steps, and the property that it takes.
   let members: [(path: [String], property: String)]
+  /// Members that every row of the resource has alike.
+  let constants: [(name: String, value: String)]
   /// Names by value, by property in lower case: what the service itself writes.
   let names: [String: [String: String]]
 }

@@ -185,6 +185,7 @@ struct TableSpecReader {
       members: (node["map"]?.entries ?? []).compactMap { entry in
         entry.value.text.map { (entry.key.split(separator: ".").map(String.init), $0) }
       },
+      constants: (node["set"]?.entries ?? []).map { ($0.key, $0.value.text ?? "") },
       names: names
     )
   }

@@ -24,6 +24,7 @@ enum RunEncoding {
       ("results", .array(assessment.results.map(ResultEncoding.encode))),
       ("baseline", assessment.baseline.map(BaselineEncoding.encode)),
       ("thirdParty", ThirdPartyEncoding.encode(assessment.thirdParty)),
+      ("microsoftScore", assessment.microsoftScore.map(MicrosoftScoreEncoding.encode)),
       ("waivers", .array(assessment.waivers.map(encode))),
       (
         "hunts",

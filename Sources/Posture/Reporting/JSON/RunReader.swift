@@ -30,6 +30,7 @@ public enum RunReader {
       collection: try root.list("collection", status),
       baseline: try BaselineReader.outcome(root),
       thirdParty: try ThirdPartyReader.verdicts(root),
+      microsoftScore: try MicrosoftScoreReader.score(root),
       waivers: try root.list("waivers", waiver),
       hunts: try root.optional("hunts") == nil ? [] : root.list("hunts", HuntEncoding.read),
       problems: try root.list("problems", problem)

@@ -47,6 +47,9 @@ public struct Redactor {
       baseline.remarks = baseline.remarks.map { message($0) }
       copy.baseline = baseline
     }
+    if let place = copy.microsoftScore?.place {
+      copy.microsoftScore?.place = pseudonyms.origin(place)
+    }
     for index in copy.thirdParty.indices {
       copy.thirdParty[index].title = message(copy.thirdParty[index].title)
       copy.thirdParty[index].objects = copy.thirdParty[index].objects.map {

@@ -227,6 +227,8 @@ struct BlueprintParser {
       if try scanner.take(UInt8(ascii: ",")) { continue }
       let mark = scanner.mark
       let value = try self.value(depth)
+      // What belongs to no value, such as a brace, would never be passed.
+      guard scanner.mark > mark else { throw scanner.unexpected("')'") }
       if case .unreadable(let text) = value { note(text, at: mark) }
       list.append(value)
     }
