@@ -26,6 +26,12 @@ public final class BoostRegex: Sendable {
     guard characters.count <= Self.maximumLength else {
       throw BoostRegexError("the pattern is longer than \(Self.maximumLength) characters", at: nil)
     }
+    if let offset = Self.endlessComment(in: characters) {
+      throw BoostRegexError(
+        "a comment right behind a possessive quantifier makes the engine loop without end",
+        at: offset
+      )
+    }
     var reason = [CChar](repeating: 0, count: 512)
     var position: Int64 = -1
     let capacity = reason.count
@@ -55,6 +61,19 @@ public final class BoostRegex: Sendable {
   deinit {
     unsafe cboostregex_destroy(regex)
     if let byteRegex = unsafe byteRegex { unsafe cboostregex_destroy(byteRegex) }
+  }
+
+  /// Where a comment follows a plus sign: Boost's parser does not come back from one behind a
+  /// possessive quantifier, so all are refused that may be one.
+  private static func endlessComment(in pattern: [UInt32]) -> Int? {
+    let comment = "(?#".unicodeScalars.map(\.value)
+    var lastSymbol: UInt32 = 0
+    for (index, character) in pattern.enumerated() {
+      if lastSymbol == 0x2B, pattern[index...].starts(with: comment) { return index }
+      // Blanks between them have no meaning under `x`.
+      if character > 0x20 { lastSymbol = character }
+    }
+    return nil
   }
 
   /// Whether every character beyond ASCII is like every other to a pattern of ASCII characters.

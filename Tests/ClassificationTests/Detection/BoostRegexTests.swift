@@ -34,6 +34,7 @@ import Testing
 
   @Test(arguments: [
     ("(?P<n>a)", 0), ("a{2}{3}", 7), ("(ab", 3), (#"[\d-x]"#, 4), ("a**", 3), ("(?<=a+)", nil),
+    ("a++(?#c)b", 3),
   ])
   func refusesWhatTheServiceRefuses(_ pattern: String, _ offset: Int?) {
     let error = #expect(throws: BoostRegexError.self) { try BoostRegex(pattern) }

@@ -190,6 +190,19 @@ import Testing
     #expect(result.problems.map(\.subject) == ["id"])
   }
 
+  @Test func endsOnRulesThatFindSomethingEverywhere() {
+    let processors: [String: ProcessorRule] = [
+      "id": .regex(#"\d"#, validators: []), "two": .regex(#"[0-9]"#, validators: []),
+    ]
+    let two = EvidenceRule.match("two", minCount: 2, isUnique: true)
+    let type = rule(
+      [PatternRule(confidence: 65, identifier: "id", evidence: [two])],
+      proximity: nil
+    )
+    #expect(levels(String(repeating: "1", count: 200_000), type, processors).isEmpty)
+    #expect(levels(String(repeating: "1", count: 2_000) + "2", type, processors) == [65: 2])
+  }
+
   @Test func tellsWhereAndWhy() throws {
     let detector = Detector([
       DetectionRules(

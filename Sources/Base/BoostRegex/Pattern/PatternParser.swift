@@ -70,7 +70,7 @@ struct PatternParser {
   /// Reads one part with its quantifier; false when it is not understood.
   private mutating func parsePart(into parts: inout [PatternNode]) -> Bool {
     if skip("\\Q") { return parseQuotation(into: &parts) }
-    if skip("\\E") { return true }
+    if skip("\\E") { return requantifyLast(of: &parts) }
     guard let node = parseAtom() else { return false }
     guard let quantified = parseQuantifiers(node) else { return false }
     parts.append(quantified)
@@ -79,16 +79,18 @@ struct PatternParser {
 
   private mutating func parseQuotation(into parts: inout [PatternNode]) -> Bool {
     while let character = next {
-      if skip("\\E") {
-        // A quantifier behind it belongs to the last character.
-        guard let last = parts.popLast() else { return true }
-        guard let quantified = parseQuantifiers(last) else { return false }
-        parts.append(quantified)
-        return true
-      }
+      if skip("\\E") { return requantifyLast(of: &parts) }
       index += 1
       parts.append(set(.one(character)))
     }
+    return true
+  }
+
+  /// A quantifier behind a quotation belongs to the last part.
+  private mutating func requantifyLast(of parts: inout [PatternNode]) -> Bool {
+    guard let last = parts.popLast() else { return true }
+    guard let quantified = parseQuantifiers(last) else { return false }
+    parts.append(quantified)
     return true
   }
 

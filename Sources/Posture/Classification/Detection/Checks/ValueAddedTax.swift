@@ -54,6 +54,7 @@ enum ValueAddedTax {
         let rest = Checksum.weighted(digits, [8, 7, 6, 5, 4, 3, 2]) % 23
         return number[7] == (rest == 0 ? UInt8(ascii: "W") : UInt8(ascii: "A") + UInt8(rest - 1))
       }
+      guard number.count == 8 || number[8] > 0x39 else { return false }
       return number[7] > 0x39 && DetectionFunctions.isPersonalPublicService(number)
     },
     "IT": { number in

@@ -11,7 +11,9 @@ enum WeightedChecksum {
     allowsLetters: Bool
   ) -> Bool {
     let values = allowsLetters ? (0..<candidate.count).map(candidate.value) : candidate.digits
-    guard values.count == weights.count, values.indices.contains(checkDigit - 1), modulus > 0 else {
+    guard values.count == weights.count, checkDigit > 0,
+      checkDigit <= values.count, modulus > 0
+    else {
       return false
     }
     var sum = 0
@@ -21,8 +23,8 @@ enum WeightedChecksum {
       guard !isLarge, !isTooLarge else { return false }
       sum = next
     }
-    let rest = (sum % modulus + modulus) % modulus
-    return rest == values[checkDigit - 1]
+    let rest = sum % modulus
+    return (rest < 0 ? rest + modulus : rest) == values[checkDigit - 1]
   }
 }
 

@@ -6,6 +6,25 @@ struct TextEvaluation {
   /// Types that depend on something that cannot be tried, by the processor it is.
   private var undecided: Set<DetectionProblem> = []
 
+  /// How many hits may still be looked at: rules that find something at every character and look for
+  /// evidence in the whole text would take the square of it.
+  private var effort = 50_000_000
+  /// What was found out last about evidence, for windows that stay the same.
+  private var known: [Question: Answer] = [:]
+
+  /// Evidence of one processor.
+  private struct Question: Hashable {
+    let processor: Int
+    let minCount: Int
+    let isUnique: Bool
+  }
+
+  /// The hits that were enough in a window; nil when there were not enough.
+  private struct Answer {
+    let window: Range<Int>
+    let hits: [Hit]?
+  }
+
   init(_ scan: TextScan) { self.scan = scan }
 
   /// What could not be decided.
@@ -13,7 +32,11 @@ struct TextEvaluation {
     let failures = scan.failures.map {
       DetectionProblem(subject: scan.plan.processors[$0.processor].id, reason: $0.failure.message)
     }
-    return Array(Set(failures).union(undecided)).sorted {
+    let tired = DetectionProblem(
+      subject: "rules",
+      reason: "evaluating them takes longer than the time limit of a text"
+    )
+    return Array(Set(failures).union(undecided).union(effort > 0 ? [] : [tired])).sorted {
       ($0.subject, $0.reason) < ($1.subject, $1.reason)
     }
   }
@@ -104,11 +127,10 @@ struct TextEvaluation {
   ) -> Bool? {
     switch evidence {
     case .match(let processor, let minCount, let isUnique):
-      guard let hits = scan.hits(of: processor) else { return nil }
-      let inside = Self.inside(hits, window)
-      let count = isUnique ? distinctCount(inside) : inside.count
-      guard count >= minCount else { return false }
-      for hit in inside.prefix(max(minCount, 3)) {
+      guard let hits = scan.hits(of: processor), effort > 0 else { return nil }
+      let question = Question(processor: processor, minCount: minCount, isUnique: isUnique)
+      guard let inside = enough(hits, question, in: window) else { return false }
+      for hit in inside {
         counted.append(
           EvidenceMatch(
             processor: scan.plan.processors[processor].id,
@@ -137,8 +159,23 @@ struct TextEvaluation {
     }
   }
 
-  /// The hits that lie fully in a window.
-  private static func inside(_ hits: [Hit], _ window: Range<Int>) -> [Hit] {
+  /// Hits that lie fully in a window and are enough, with a few more to show; nil without enough.
+  private mutating func enough(
+    _ hits: [Hit],
+    _ question: Question,
+    in window: Range<Int>
+  ) -> [Hit]? {
+    if let answer = known[question], answer.window == window { return answer.hits }
+    let found = search(hits, question, in: window)
+    known[question] = Answer(window: window, hits: found)
+    return found
+  }
+
+  private mutating func search(
+    _ hits: [Hit],
+    _ question: Question,
+    in window: Range<Int>
+  ) -> [Hit]? {
     var low = 0
     var high = hits.count
     while low < high {
@@ -146,23 +183,21 @@ struct TextEvaluation {
       if hits[middle].start < window.lowerBound { low = middle + 1 } else { high = middle }
     }
     var inside: [Hit] = []
+    var seen: Set<[UInt32]> = []
     for hit in hits[low...] {
-      guard hit.start < window.upperBound else { break }
-      if hit.end <= window.upperBound { inside.append(hit) }
+      effort -= 1
+      guard hit.start < window.upperBound, effort > 0 else { break }
+      guard hit.end <= window.upperBound else { continue }
+      if question.isUnique, !seen.insert(identity(of: hit)).inserted { continue }
+      inside.append(hit)
+      if inside.count >= max(question.minCount, 3) { break }
     }
-    return inside
+    return inside.count >= question.minCount ? inside : nil
   }
 
-  /// How many different texts were hit; the case of keywords does not count.
-  private func distinctCount(_ hits: [Hit]) -> Int {
-    var seen: Set<[UInt32]> = []
-    for hit in hits {
-      seen.insert(
-        hit.term >= 0
-          ? scan.plan.terms[hit.term].folded : Array(scan.text.characters[hit.range])
-      )
-    }
-    return seen.count
+  /// What makes a hit different from others; the case of keywords does not count.
+  private func identity(of hit: Hit) -> [UInt32] {
+    hit.term >= 0 ? scan.plan.terms[hit.term].folded : Array(scan.text.characters[hit.range])
   }
 
   // MARK: Filters
@@ -187,10 +222,13 @@ struct TextEvaluation {
     _ direction: FilterRule.Direction,
     _ hit: Hit
   ) -> Bool? {
+    guard effort > 0 else { return nil }
     if case .keywords(let terms) = scan.plan.processors[processor].kind {
+      effort -= terms.count
       return terms.contains { FilterTerm.stands(scan.plan.terms[$0], direction, hit, scan.text) }
     }
     guard let hits = scan.hits(of: processor) else { return nil }
+    effort -= hits.count
     return hits.contains { other in
       switch direction {
       case .full: other.range == hit.range
@@ -217,12 +255,13 @@ struct TextEvaluation {
     let count = scan.text.characters.count
     var best: Instance?
     for start in starts.sorted() {
-      let end = type.rule.proximity.map { start > count - min(count, $0) ? count : start + $0 }
+      let reach = type.rule.proximity.map { max(0, $0) }
+      let end = reach.map { start > count - min(count, $0) ? count : start + $0 }
       let window = start..<max(start, end ?? count)
       var doubt = 1.0
       var counted: [EvidenceMatch] = []
       for pattern in type.affinity where holds(pattern.evidence, in: window, &counted) == true {
-        doubt *= 1 - Double(pattern.confidence) / 100
+        doubt *= 1 - Double(min(100, max(0, pattern.confidence))) / 100
       }
       let confidence = Int((100 * (1 - doubt)).rounded())
       guard confidence >= threshold, confidence > best?.confidence ?? 0,
