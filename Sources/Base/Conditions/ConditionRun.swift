@@ -4,13 +4,14 @@ public import Documents
 ///
 /// Definitions without parameters are evaluated once.
 public struct ConditionRun {
-  /// How many steps one condition may take.
-  private static let mostSteps = 5_000_000
+  /// How many steps one condition may take: thousands of domains against thousands of records.
+  public static let mostSteps = 50_000_000
   /// How deep definitions and expressions may nest while they are evaluated.
   private static let deepest = 250
 
   private let library: ConditionLibrary
   private let document: ConditionValue
+  private let mostSteps: Int
   private var facts: [Fact]
   private var locals: [ConditionValue?] = []
   private var base = 0
@@ -27,8 +28,13 @@ public struct ConditionRun {
   private struct Stopped: Error {}
 
   /// Creates a run; `library` is that of the conditions.
-  public init(of library: ConditionLibrary, over document: JSONNode) {
+  public init(
+    of library: ConditionLibrary,
+    over document: JSONNode,
+    mostSteps: Int = ConditionRun.mostSteps
+  ) {
     self.library = library
+    self.mostSteps = mostSteps
     self.document = ConditionValue(document)
     facts = Array(repeating: .unknown, count: library.definitions.count)
   }
@@ -49,7 +55,7 @@ public struct ConditionRun {
     steps += 1
     depth += 1
     defer { depth -= 1 }
-    guard steps <= Self.mostSteps, depth <= Self.deepest else { throw Stopped() }
+    guard steps <= mostSteps, depth <= Self.deepest else { throw Stopped() }
     switch expression {
     case .constant(let value): return value
     case .document: return document
@@ -71,7 +77,7 @@ public struct ConditionRun {
       guard let element = try value(of: element), let list = try value(of: list) else {
         return nil
       }
-      steps += list.size ?? 0
+      steps += (list.size ?? 0) / 4
       return .bool(list.contains(element))
     case .plus(let left, let right):
       guard let left = try value(of: left), let right = try value(of: right) else { return nil }

@@ -44,7 +44,18 @@ extension ConditionValue: Hashable {
     case .bool(let truth): hasher.combine(truth)
     case .number(let number): hasher.combine(number)
     case .string(let text): for byte in text.utf8 { hasher.combine(byte) }
-    case .list, .node: hasher.combine(size)
+    case .node(let node) where node.kind == .object: hasher.combine(Self.hash(of: node))
+    case .list, .node: for element in elements { element.hash(into: &hasher) }
+    }
+  }
+
+  /// The hash of an object, in which the order of members does not count.
+  private static func hash(of object: JSONNode) -> Int {
+    object.members.reduce(0) { sum, member in
+      var hasher = Hasher()
+      for byte in member.key.utf8 { hasher.combine(byte) }
+      ConditionValue(member.value).hash(into: &hasher)
+      return sum ^ hasher.finalize()
     }
   }
 
