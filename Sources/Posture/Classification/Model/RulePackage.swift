@@ -27,13 +27,21 @@ public struct RulePackage: Sendable {
   /// The rules, those in `Version` elements too, in their order.
   public var rules: [Rule] = []
   /// What rules refer to: expressions, keyword lists, fingerprints.
-  public var processors: [Processor] = []
+  public var processors: [Processor] = [] {
+    didSet { processorPositions = nil }
+  }
   /// Sets of validators that expressions refer to.
   public var validatorSets: [ValidatorSet] = []
   /// Sets of filters that rules refer to.
   public var filterSets: [FilterSet] = []
   /// The names and descriptions of rules.
-  public var resources: [Resource] = []
+  public var resources: [Resource] = [] {
+    didSet { resourcePositions = nil }
+  }
+
+  /// Where things stand in their lists; nil until the package is complete.
+  private var processorPositions: [String: Int]?
+  private var resourcePositions: [String: Int]?
 
   /// Creates a package without rules.
   public init(place: SchemePlace, form: Form, pack: Pack) {
@@ -43,7 +51,19 @@ public struct RulePackage: Sendable {
   }
 
   /// The processor of an identifier, compared exactly; the first of several.
-  public func processor(_ id: String) -> Processor? { processors.first { $0.id == id } }
+  public func processor(_ id: String) -> Processor? {
+    guard let processorPositions else { return processors.first { $0.id == id } }
+    return processorPositions[id].map { processors[$0] }
+  }
+
+  /// Makes looking things up cheap, once everything is there.
+  mutating func index() {
+    processorPositions = Dictionary(processors.enumerated().map { ($1.id, $0) }) { first, _ in first
+    }
+    resourcePositions = Dictionary(
+      resources.enumerated().map { ($1.idRef.lowercased(), $0) }
+    ) { first, _ in first }
+  }
 
   /// The set of validators of an identifier.
   public func validatorSet(_ id: String) -> ValidatorSet? { validatorSets.first { $0.id == id } }
@@ -53,7 +73,9 @@ public struct RulePackage: Sendable {
 
   /// The names and descriptions of a rule.
   public func resource(of rule: Rule) -> Resource? {
-    resources.first { $0.idRef.lowercased() == rule.id.lowercased() }
+    let id = rule.id.lowercased()
+    guard let resourcePositions else { return resources.first { $0.idRef.lowercased() == id } }
+    return resourcePositions[id].map { resources[$0] }
   }
 
   /// What a rule is called: its default name, else its first one, else its identifier.

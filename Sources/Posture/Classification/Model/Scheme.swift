@@ -60,6 +60,8 @@ public struct Scheme: Sendable {
   /// The definitions of built-in types that samples are tried with; without them, samples of such
   /// types are not tried.
   public var builtInRules: BuiltInRules?
+  /// The expressions of packages, taken apart once.
+  var expressions: [RegexChecks.Item] = []
   /// The types by name and identifier.
   var types = TypeIndex()
 

@@ -36,6 +36,7 @@ public struct RulePackageReader: Sendable {
     var reader = RulePackageReader(root, at: place)
     reader.readPack(root)
     for rules in root.children(named: "Rules") { reader.readRules(rules, engine: nil) }
+    reader.package.index()
     return reader.package
   }
 

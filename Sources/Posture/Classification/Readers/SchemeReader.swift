@@ -18,6 +18,7 @@ public struct SchemeReader: Sendable {
   public func finished() -> Scheme {
     var scheme = scheme
     scheme.indexTypes()
+    scheme.expressions = RegexChecks.items(of: scheme)
     return scheme
   }
 

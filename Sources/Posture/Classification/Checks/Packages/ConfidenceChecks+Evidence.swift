@@ -40,7 +40,8 @@ extension ConfidenceChecks {
 
   static func order(_ scheme: Scheme, _ list: inout FindingList) {
     eachRule(scheme) { package, rule in
-      guard rule.kind != .affinity else { return }
+      // Every pattern is compared with every other one.
+      guard rule.kind != .affinity, rule.patterns.count <= 200 else { return }
       for high in rule.patterns {
         guard let level = high.confidence else { continue }
         let lower = rule.patterns.first { low in

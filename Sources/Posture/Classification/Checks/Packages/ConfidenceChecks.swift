@@ -47,7 +47,9 @@ enum ConfidenceChecks {
     ) { rule, _ in
       guard rule.kind != .affinity else { return nil }
       let levels = rule.patterns.compactMap(\.confidence)
-      let repeated = Set(levels.filter { level in levels.count { $0 == level } > 1 }).sorted()
+      var counts: [Int: Int] = [:]
+      for level in levels { counts[level, default: 0] += 1 }
+      let repeated = counts.filter { $0.value > 1 }.map(\.key).sorted()
       return repeated.isEmpty
         ? nil : "several patterns have level \(repeated.map { "\($0)" }.joined(separator: ", "))"
     },

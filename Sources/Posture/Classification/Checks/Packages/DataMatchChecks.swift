@@ -253,7 +253,7 @@ enum DataMatchChecks {
   }
 
   private static func broad(_ scheme: Scheme, _ list: inout FindingList) {
-    let items = RegexChecks.items(of: scheme)
+    let items = scheme.expressions
     eachMatch(scheme) { package, rule in
       for match in rule.patterns.compactMap(\.idMatch) {
         let name = (match.classification ?? "").lowercased()

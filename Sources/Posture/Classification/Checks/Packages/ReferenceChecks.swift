@@ -151,6 +151,7 @@ enum ReferenceChecks {
 
   static func target(_ idRef: String, in package: RulePackage) -> Target {
     // Whether the service regards blanks at the ends is not documented; another check tells them.
+    if package.processor(idRef) != nil { return .processor }
     let idRef = idRef.trimmedBlanks
     if package.processors.contains(where: { $0.id.trimmedBlanks == idRef }) { return .processor }
     // An unknown function is another check's matter.

@@ -1,7 +1,7 @@
 /// Whether expressions are accepted, safe and mean what they seem to.
 enum RegexChecks {
   /// An expression with where it stands.
-  struct Item {
+  struct Item: Sendable {
     let package: RulePackage
     let processor: RulePackage.Processor
     let text: ExpressionText
@@ -29,7 +29,7 @@ enum RegexChecks {
       advice: advice,
       needs: [.rulePackages]
     ) { scheme, list in
-      for item in items(of: scheme) {
+      for item in scheme.expressions {
         if let message = test(item) {
           list.add(message, of: item.processor.id, at: item.processor.place)
         }

@@ -185,6 +185,7 @@ enum LabelPolicyChecks {
       // An export without identifiers cannot tell what an identifier means.
       if !knowsIDs, GUIDShape.isGUID(reference) { return }
       let label = scheme.label(reference)
+      if policy.labels.isEmpty { return }
       let isPublished = label.map { label in
         scheme.published(by: policy).contains { scheme.same($0, label) }
       }
