@@ -31,8 +31,45 @@ extension Binder {
     if let function = functions.scalar(name), function.kind == .window {
       try checkWindow(name, at: node.span, in: scope)
     }
+    try checkBranches(name, arguments, at: node.span)
     let expression = try call(name, arguments, at: node.span)
+    let infos = arguments.map {
+      ArgumentInfo(type: $0.type, literal: $0.expression.literal, name: $0.name)
+    }
+    if let parts = functions.scalar(name)?.parts(infos), let first = parts.first {
+      var value = Argument(expression: try part(first, of: expression, at: node.span))
+      value.parts = (expression, parts)
+      return value
+    }
     return Argument(expression: expression, name: columnName(of: name, arguments))
+  }
+
+  /// One result of a call that has several.
+  func part(
+    _ part: ResultPart,
+    of whole: BoundExpression,
+    at span: SourceSpan
+  ) throws(Diagnostic) -> BoundExpression {
+    let key = BoundExpression.literal(.string(part.key))
+    let arguments = [Argument(expression: whole), Argument(expression: key)]
+    return try convert(try call("member", arguments, at: span), to: part.type, at: span)
+  }
+
+  /// Branches that are int here and real there are refused, as the service does.
+  private func checkBranches(
+    _ name: String,
+    _ arguments: [Argument],
+    at span: SourceSpan
+  ) throws(Diagnostic) {
+    guard ["iff", "iif", "case", "coalesce"].contains(name) else { return }
+    let types = Set(arguments.lazy.filter { !$0.isUntypedNull }.map(\.type))
+    guard types.contains(.int), types.contains(.real) else { return }
+    throw Diagnostic(
+      Code.noOverload,
+      "the branches of '\(name)' are int and real",
+      at: span,
+      hints: ["convert one of them, for example with toreal(...)"]
+    )
   }
 
   private func checkWindow(

@@ -43,6 +43,9 @@ extension Binder {
     }
   }
 
+  /// Whether an operator is written with `!`; beside `*` it asks text columns only.
+  private static func isNegated(_ kind: BinaryOperator) -> Bool { kind.rawValue.hasPrefix("!") }
+
   private static func isArithmetic(_ kind: BinaryOperator) -> Bool {
     switch kind {
     case .add, .subtract, .multiply, .divide, .modulo: true
@@ -122,7 +125,9 @@ extension Binder {
     for (index, column) in rows.visible {
       var value = Argument(expression: rows.reference(index))
       if operand.type == .string, column.type != .string {
-        guard column.type == .dynamic || term.kind != .equal else { continue }
+        guard column.type == .dynamic || term.kind != .equal, !Binder.isNegated(term.kind) else {
+          continue
+        }
         value = Argument(expression: try convert(value.expression, to: .string, at: span))
       } else if column.type != operand.type {
         guard column.type.isNumeric, operand.type.isNumeric else { continue }

@@ -65,6 +65,7 @@ extension Binder {
     case .as(let node):
       var rows = input
       rows.plan = .shared(SharedPlan(id: newID(), plan: input.plan))
+      rows.name = node.name.text
       environment.define(node.name.text, .tabular(rows, isView: false))
       return rows
     case .consume, .executeAndCache, .assertSchema: return input

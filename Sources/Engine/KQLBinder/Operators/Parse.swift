@@ -17,6 +17,13 @@ extension Binder {
         }
         pieces.append(.text(text))
       case .column(let column):
+        if case .column? = pieces.last {
+          throw Diagnostic(
+            Code.unsupported,
+            "a text must stand between two columns of a pattern",
+            at: column.span
+          )
+        }
         let type = column.type.map { ScalarType($0.keyword) } ?? .string
         let output = place(column.name.text, type, in: &columns)
         pieces.append(.column(output: output, type: type))

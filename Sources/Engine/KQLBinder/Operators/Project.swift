@@ -74,9 +74,10 @@ extension Binder {
     var columns = input.visible.map { NamedExpression($0.column.name, input.reference($0.index)) }
     var names = NameAllocator(reserved: columns.map(\.name))
     var written = Set<String>()
+    var staged = StagedCalls(input)
     for item in items {
       for bound in try collecting({ () throws(Diagnostic) in
-        try named(item, over: input, names: &names, replacing: true)
+        try named(item, over: input, &staged, names: &names, replacing: true)
       }) {
         if item.names.isEmpty, bound.isReference { continue }
         if bound.isWritten, !written.insert(bound.column.name).inserted {
@@ -90,7 +91,7 @@ extension Binder {
         }
       }
     }
-    return projected(input, columns)
+    return projected(staged.rows, columns)
   }
 
   func bindProject(
@@ -102,6 +103,7 @@ extension Binder {
     // Written names are taken before automatic ones are given out.
     for item in items { for name in item.names { _ = names.claim(name.text) } }
     var written = Set<String>()
+    var staged = StagedCalls(input)
     for item in items {
       if case .star = item.expression {
         for (index, column) in input.visible {
@@ -110,7 +112,7 @@ extension Binder {
         continue
       }
       for bound in try collecting({ () throws(Diagnostic) in
-        try named(item, over: input, names: &names, replacing: false)
+        try named(item, over: input, &staged, names: &names, replacing: false)
       }) {
         if bound.isWritten || bound.isReference, !written.insert(bound.column.name).inserted {
           diagnostics.append(duplicate(bound.column.name, at: item.span))
@@ -119,7 +121,7 @@ extension Binder {
         columns.append(bound.column)
       }
     }
-    return projected(input, columns)
+    return projected(staged.rows, columns)
   }
 
   /// A column of an `extend` or `project`.
@@ -135,10 +137,24 @@ extension Binder {
   private func named(
     _ item: NamedExpressionSyntax,
     over input: Rows,
+    _ staged: inout StagedCalls,
     names: inout NameAllocator,
     replacing: Bool
   ) throws(Diagnostic) -> [BoundColumn] {
     let value = try bind(item.expression, in: Scope(input))
+    if let (whole, parts) = value.parts {
+      return try columns(
+        of: item,
+        parts,
+        of: staged.add(whole),
+        names: &names,
+        replacing: replacing
+      )
+    }
+    if item.isList, item.names.count == 1 {
+      let column = NamedExpression(item.names[0].text, value.expression)
+      return [BoundColumn(column: column, isWritten: true, isReference: false)]
+    }
     if item.isList {
       throw Diagnostic(
         Code.noOverload,
@@ -198,7 +214,19 @@ extension Binder {
     var names = NameAllocator()
     for (position, item) in node.columns.enumerated() {
       let value = try bind(item.expression, in: Scope(input))
-      let name = item.name?.text ?? "print_" + String(position)
+      if let (whole, parts) = value.parts {
+        let found = try self.columns(of: item, parts, of: whole, names: &names, replacing: false)
+        columns += found.map(\.column)
+        continue
+      }
+      let name = item.names.first?.text ?? "print_" + String(position)
+      guard item.names.count < 2 else {
+        throw Diagnostic(
+          Code.noOverload,
+          "the expression gives one value, not \(item.names.count)",
+          at: item.span
+        )
+      }
       guard names.claim(name) else { throw duplicate(name, at: item.span) }
       columns.append(NamedExpression(name, value.expression))
     }

@@ -81,7 +81,8 @@ extension Binder {
     return alternatives.isEmpty ? .literal(.bool(false)) : .or(alternatives)
   }
 
-  /// Whether any column of a type that can be compared equals a constant.
+  /// Whether any column of a type that can be compared equals a constant; fractions are not looked
+  /// for.
   private func anyEqual(
     _ expression: ExpressionSyntax,
     _ rows: Rows
@@ -90,7 +91,9 @@ extension Binder {
     if value.type == .bool { return value.expression }
     var alternatives: [BoundExpression] = []
     for (index, column) in rows.visible
-    where column.type == value.type || (column.type.isNumeric && value.type.isNumeric) {
+    where column.type != .real && column.type != .decimal
+      && (column.type == value.type || (column.type.isNumeric && value.type.isNumeric))
+    {
       let cell = Argument(expression: rows.reference(index))
       alternatives.append(try apply(.equal, cell, value, at: expression.span))
     }

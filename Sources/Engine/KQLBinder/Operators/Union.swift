@@ -14,7 +14,7 @@ extension Binder {
 
   func bindUnion(_ node: UnionSyntax, over piped: Rows?) throws(Diagnostic) -> Rows {
     var legs: [Leg] = []
-    if let piped { legs.append(Leg(name: "union_arg0", rows: piped)) }
+    if let piped { legs.append(Leg(name: piped.name ?? "union_arg0", rows: piped)) }
     let isFuzzy = node.parameters.named("isfuzzy")?.isTrue ?? false
     for table in node.tables {
       do throws(Diagnostic) {

@@ -22,6 +22,8 @@ struct Rows {
   var isSerialized = false
   /// Whether the rows come out beside the results of `fork` and `facet`.
   var isResult = true
+  /// What `as` has just called the rows.
+  var name: String?
   /// The graph, where a graph takes the place of rows.
   var graph: BoundGraph?
 

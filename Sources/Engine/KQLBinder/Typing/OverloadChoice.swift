@@ -7,6 +7,8 @@ struct Argument {
   var expression: BoundExpression
   /// The name it would have as a column, such as `x` for `x` or `a_b` for `a.b`.
   var name: String?
+  /// The results, of a call with several: its expression is then the first, and `whole` all in one.
+  var parts: (whole: BoundExpression, parts: [ResultPart])?
   /// Whether it is a `typeof(...)` literal; the expression is then the type's name.
   var isTypeLiteral = false
 

@@ -13,23 +13,60 @@ extension ArraySortFunction {
       Overload([.dynamic, .constant(.bool)], returns: .dynamic) { a, n, _ in
         sort(a, n, nullsLast: n == 0 || a[1].bools[0] ?? true)
       },
-      Overload([.dynamic, .any], variadic: true, returns: .dynamic) { a, n, _ in
-        sort(a, n, nullsLast: true)
-      },
+      Overload([.dynamic, .dynamic, .any], variadic: true, returns: .dynamic, sortAll),
     ]
+  }
+
+  static func parts(_ arguments: [ArgumentInfo]) -> [ResultPart] {
+    let arrays = arguments.filter { $0.type == .dynamic }
+    guard arrays.count > 1 else { return [] }
+    return arrays.enumerated().map { index, argument in
+      let name = (argument.name ?? "array" + String(index)) + "_sorted"
+      return ResultPart(name: name, type: .dynamic, key: String(index))
+    }
   }
 
   private static func sort(_ a: [Column], _ count: Int, nullsLast: Bool) -> Column {
     Rows.dynamics(a, count) { row, builder in
       guard case .array(let items) = a[0].dynamics[row] else { return }
-      let nulls = items.filter(\.isNull)
-      let values = items.filter { !$0.isNull }.enumerated().sorted { left, right in
-        let order = DynamicRank.compare(left.element, right.element)
-        if order != 0 { return isAscending ? order < 0 : order > 0 }
-        return left.offset < right.offset
-      }.map(\.element)
-      builder.write(.array(nullsLast ? values + nulls : nulls + values))
+      let sorted = order(of: items, nullsLast: nullsLast).map { items[$0] }
+      builder.write(.array(sorted))
     }
+  }
+
+  /// Sorts several arrays by the first; one of another length becomes null.
+  private static func sortAll(_ a: [Column], _ count: Int, _ context: QueryContext) -> Column {
+    var arrays = a
+    var nullsLast = true
+    if let last = a.last, last.type == .bool {
+      arrays.removeLast()
+      nullsLast = count == 0 || last.bools[0] ?? true
+    }
+    return Rows.dynamics(a, count) { row, builder in
+      guard case .array(let first) = arrays[0].dynamics[row] else { return }
+      let order = order(of: first, nullsLast: nullsLast)
+      let sorted = arrays.enumerated().map { index, column -> DynamicValue.BagEntry in
+        var value = DynamicValue.null
+        if case .dynamic(let cells) = column, case .array(let items) = cells[row],
+          items.count == first.count
+        {
+          value = .array(order.map { items[$0] })
+        }
+        return .init(String(index), value)
+      }
+      builder.write(.bag(sorted))
+    }
+  }
+
+  /// The positions of elements in their order.
+  private static func order(of items: [DynamicValue], nullsLast: Bool) -> [Int] {
+    let nulls = items.indices.filter { items[$0].isNull }
+    let values = items.indices.filter { !items[$0].isNull }.sorted { left, right in
+      let order = DynamicRank.compare(items[left], items[right])
+      if order != 0 { return isAscending ? order < 0 : order > 0 }
+      return left < right
+    }
+    return nullsLast ? values + nulls : nulls + values
   }
 }
 

@@ -128,7 +128,7 @@ enum SeriesFit2LinesDynamic: ScalarFunction {
     ]
   }
 
-  private static func fit(_ values: [Double]) -> DynamicValue {
+  static func fit(_ values: [Double]) -> DynamicValue {
     let mean = values.reduce(0, +) / Double(values.count)
     let sums = LineFit.Sums(values.map { $0 - mean })
     var split = 2
@@ -172,6 +172,7 @@ enum SeriesOutliers: ScalarFunction {
       Overload([.dynamic, .string], returns: .dynamic, evaluate),
       Overload([.dynamic, .string, .any], returns: .dynamic, evaluate),
       Overload([.dynamic, .string, .any, .real, .real], returns: .dynamic, evaluate),
+      Overload([.dynamic, .string, .any, .real, .real, .long], returns: .dynamic, evaluate),
     ]
   }
 
@@ -179,28 +180,34 @@ enum SeriesOutliers: ScalarFunction {
     try SeriesRows.dynamics(a, n) { row in
       guard let series = Series(a[0].dynamics.ref(row)) else { return nil }
       let kind = a.count > 1 ? a[1].strings[row] : "ctukey"
-      guard kind == "ctukey" || kind == "tukey" else {
-        throw QueryFailure("series_outliers knows the kinds 'ctukey' and 'tukey'")
-      }
       let ignored = a.count > 2 ? SeriesRows.number(a[2], row) : nil
-      let bounds: (Double, Double) =
-        if a.count > 4 {
-          (a[3].reals[row] ?? 10, a[4].reals[row] ?? 90)
-        } else {
-          kind == "tukey" ? (25, 75) : (10, 90)
-        }
+      let bounds = a.count > 4 ? (a[3].reals[row] ?? 10, a[4].reals[row] ?? 90) : nil
+      let points = a.count > 5 ? Int(clamping: a[5].longs[row] ?? 0) : 0
       let used = series.values.map { $0.flatMap { $0 == ignored || $0.isNaN ? nil : $0 } }
-      let sorted = used.compactMap { $0 }.sorted()
-      guard let low = percentile(sorted, bounds.0), let high = percentile(sorted, bounds.1) else {
-        return nil
-      }
-      let width = high - low
-      return .reals(
-        used.map { value in
-          guard let value, value < low || value > high else { return 0 }
-          return (value - (value > high ? high : low)) / width
-        }
-      )
+      return .reals(try scores(used, kind: kind, bounds: bounds, testPoints: points))
+    }
+  }
+
+  /// How far each element lies beyond the bulk of those before the last `testPoints`.
+  static func scores(
+    _ values: [Double?],
+    kind: String,
+    bounds: (Double, Double)? = nil,
+    testPoints: Int = 0
+  ) throws -> [Double] {
+    guard kind == "ctukey" || kind == "tukey" else {
+      throw QueryFailure("series_outliers knows the kinds 'ctukey' and 'tukey'")
+    }
+    let (lower, upper) = bounds ?? (kind == "tukey" ? (25, 75) : (10, 90))
+    let learned = values.dropLast(max(0, min(testPoints, values.count)))
+    let sorted = learned.compactMap { $0 }.sorted()
+    guard let low = percentile(sorted, lower), let high = percentile(sorted, upper) else {
+      return values.map { _ in 0 }
+    }
+    let width = high - low
+    return values.map { value in
+      guard let value, value < low || value > high else { return 0 }
+      return (value - (value > high ? high : low)) / width
     }
   }
 

@@ -20,6 +20,8 @@ public protocol ScalarFunction: Sendable {
   static var naming: ColumnNaming { get }
   /// What it needs beyond the row.
   static var kind: FunctionKind { get }
+  /// The columns that a call gives, for a function with several results; its value is then a bag.
+  static func parts(_ arguments: [ArgumentInfo]) -> [ResultPart]
 }
 
 extension ScalarFunction {
@@ -27,8 +29,27 @@ extension ScalarFunction {
   public static var aliases: [String] { [] }
   /// `Column1` and so on.
   public static var naming: ColumnNaming { .none }
+  /// None: one result.
+  public static func parts(_ arguments: [ArgumentInfo]) -> [ResultPart] { [] }
   /// Depends on its arguments alone.
   public static var kind: FunctionKind { .pure }
+}
+
+/// One of several results of a function.
+public struct ResultPart: Sendable {
+  /// How its column is called.
+  public let name: String
+  /// Its type.
+  public let type: ScalarType
+  /// The property of the function's value that holds it.
+  public let key: String
+
+  /// Creates a part.
+  public init(name: String, type: ScalarType, key: String) {
+    self.name = name
+    self.type = type
+    self.key = key
+  }
 }
 
 /// What a function's value depends on.

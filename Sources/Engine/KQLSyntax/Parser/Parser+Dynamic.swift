@@ -60,7 +60,7 @@ extension Parser {
         return .long(isApart ? 0 &- value : value)
       }
     }
-    guard let value = NumberText.real(slice(token)) else {
+    guard let value = NumberText.real(slice(token)), value.isFinite else {
       throw failure(
         Codes.numberOutOfRange,
         "this number does not fit a dynamic",
