@@ -116,10 +116,9 @@ extension Binder {
       }
     }
     if isInner {
+      let known = legs.map { Set($0.rows.visible.map(\.column.name)) }
       order = order.filter { name in
-        legs.allSatisfy { leg in
-          leg.rows.visible.contains { $0.column.name == name && types[name]?.count == 1 }
-        }
+        types[name]?.count == 1 && known.allSatisfy { $0.contains(name) }
       }
     }
     var names = NameAllocator(
@@ -134,12 +133,14 @@ extension Binder {
       }
     }
     let plans = legs.map { leg in
+      // A union of all tables has thousands of columns, so they are found by name at once.
+      var positions: [Schema.Field: Int] = [:]
+      for (index, column) in leg.rows.visible.reversed() {
+        positions[Schema.Field(column.name, column.type)] = index
+      }
       var columns = outputs.map { output -> NamedExpression in
-        let found = leg.rows.visible.first {
-          $0.column.name == output.source && $0.column.type == output.type
-        }
         let value: BoundExpression =
-          found.map { leg.rows.reference($0.index) }
+          positions[Schema.Field(output.source, output.type)].map { leg.rows.reference($0) }
           ?? .literal(Binder.missing(output.type))
         return NamedExpression(output.name, value)
       }
