@@ -53,8 +53,10 @@ def main():
     print("command   CPU ms  wall ms  peak MB")
     for name, (cpu, wall, memory) in median.items():
         print(f"{name:8} {cpu * 1e3:7.1f}  {wall * 1e3:7.1f}  {memory:7.1f}")
+    # Checks run on all processors, so the sum over them is told and only the wait is held to a limit.
+    print(f"assess / json, CPU: {median['assess'][0] / median['json'][0]:.2f}")
     checks = [
-        ("assess / json, CPU", median["assess"][0] / median["json"][0], 3.0),
+        ("assess / json, wall", median["assess"][1] / median["json"][1], 3.0),
         ("assess peak MB", median["assess"][2], 150.0),
         ("version / python start, wall", median["version"][1] / median["python"][1], 2.0),
     ]

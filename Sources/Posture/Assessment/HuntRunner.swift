@@ -103,7 +103,7 @@ public struct HuntRunner: Sendable {
         }
         return complaint.map {
           Diagnostic(
-            "CTL0602",
+            "CTL0603",
             "example '\(example.name)' of the hunt for \(hunt.control) \($0)",
             in: hunt.source.name,
             at: .position(example.position)

@@ -31,7 +31,7 @@ enum Codes {
   static let noBaselineExample = "CTL0308"
   static let strangeRequirement = "CTL0309"
 
-  static let huntWithoutControl = "CTL0308"
+  static let huntWithoutControl = "CTL0310"
 
   static let badPlanName = "CTL0401"
   static let badRequirement = "CTL0402"
