@@ -199,7 +199,7 @@ let package = Package(
       "ClassificationTests",
       of: ["Classification", "BoostRegex", "BundledContent", "Documents", "Diagnostics"]
     ),
-    .tests("CommandTests", of: ["posture"], data: ["Transcripts", "Fixtures"]),
+    .tests("CommandTests", of: ["posture", "Documents"], data: ["Transcripts", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

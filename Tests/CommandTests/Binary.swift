@@ -14,7 +14,7 @@ enum Binary {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
   /// Where the products of this build lie.
-  private static let products: URL = {
+  static let products: URL = {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     let here = bundle?.bundleURL ?? URL(filePath: CommandLine.arguments[0])
     return here.deletingLastPathComponent()

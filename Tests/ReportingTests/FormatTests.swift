@@ -36,7 +36,9 @@ import Testing
 
   @Test(arguments: ReportFormats.all.map(\.name))
   func writesAnEmptyRun(format: String) throws {
-    #expect(try !text(format, SampleRun(controls: 0).assessment).isEmpty)
+    // A line a control, and there is none.
+    let isLines = format == "ocsf"
+    #expect(try text(format, SampleRun(controls: 0).assessment).isEmpty == isLines)
   }
 
   @Test(arguments: Hostile.strings.indices)

@@ -10,16 +10,23 @@ public struct Comparison: Sendable, Hashable {
   public var score: ScoreChange
   /// The controls that differ, in order of identifier.
   public var changes: [ControlChange]
+  /// Where every control stands, in order of identifier.
+  public var states: [ControlState]
 
   /// Compares two assessments.
   public init(before: Assessment, after: Assessment) {
     self.before = before.provenance
     self.after = after.provenance
+    let renaming = Renaming(before: before, after: after)
+    let former = Dictionary(renaming.identifiers.map { ($1, $0) }) { first, _ in first }
+    let before = renaming.applied(to: before)
     score = ScoreChange(before: before, after: after)
     let old = Dictionary(before.results.map { ($0.control.id, $0) }) { first, _ in first }
     let new = Dictionary(after.results.map { ($0.control.id, $0) }) { first, _ in first }
-    changes = Set(old.keys).union(new.keys).sorted().compactMap { id in
-      ControlChange(before: old[id], after: new[id])
+    let identifiers = Set(old.keys).union(new.keys).sorted()
+    changes = identifiers.compactMap { ControlChange(before: old[$0], after: new[$0]) }
+    states = identifiers.map {
+      ControlState(before: old[$0], after: new[$0], formerID: former[$0])
     }
   }
 
@@ -31,6 +38,14 @@ public struct Comparison: Sendable, Hashable {
 
   /// Whether the catalogs differ.
   public var catalogsDiffer: Bool { before.catalogDigest != after.catalogDigest }
+
+  /// How many controls stand where, every kind that occurs but `other`, in the order of `allCases`.
+  public var stateCounts: [(kind: ControlState.Kind, count: Int)] {
+    ControlState.Kind.allCases.compactMap { kind in
+      let count = states.count { $0.kind == kind }
+      return count > 0 && kind != .other ? (kind, count) : nil
+    }
+  }
 
   /// The changes of one kind.
   public func changes(of kind: ControlChange.Kind) -> [ControlChange] {

@@ -46,10 +46,16 @@ public struct GateVerdict: Sendable, Hashable {
     switch rule {
     case .minimumScore(let wanted):
       return threshold(rule, "the score", run.score.total.percentage, wanted, .score)
+    case .minimumPoints(let wanted):
+      return points(rule, "the score", run.score.total, wanted)
+    case .minimumCategoryPoints(let category, let wanted):
+      return points(rule, "category \(category.rawValue)", tally(of: category, in: run), wanted)
     case .minimumCategory(let category, let wanted):
-      let tally = run.score.byCategory.first { $0.category == category }?.tally
+      let tally = tally(of: category, in: run)
       return threshold(rule, "category \(category.rawValue)", tally?.percentage, wanted, .score)
     case .maximumDrop(let allowed): return drop(rule, allowed, run, previous)
+    case .maximumPointsDrop(let allowed): return pointsDrop(rule, allowed, run, previous)
+    case .newFailures(let severity): return newFailures(rule, severity, run, previous)
     case .severity(let severity): return failing(rule, severity, run)
     case .control(let id): return named(rule, id, run)
     case .minimumCoverage(let wanted):
@@ -78,6 +84,86 @@ public struct GateVerdict: Sendable, Hashable {
       failure: value < wanted ? failure : nil,
       reason: "\(name) is \(numbers)"
     )
+  }
+
+  private static func tally(of category: Category, in run: Assessment) -> Tally? {
+    run.score.byCategory.first { $0.category == category }?.tally
+  }
+
+  private static func points(
+    _ rule: GateRule,
+    _ name: String,
+    _ tally: Tally?,
+    _ wanted: Double
+  ) -> Outcome {
+    guard let tally, tally.possible > 0 else {
+      return Outcome(
+        rule: rule,
+        failure: .coverage,
+        reason: "\(name) cannot be told: nothing of it was measured"
+      )
+    }
+    let numbers =
+      "\(NumberText.points(tally.achieved)), wanted at least \(NumberText.points(wanted))"
+    return Outcome(
+      rule: rule,
+      failure: tally.achieved < wanted ? .score : nil,
+      reason: "\(name) in points is \(numbers)"
+    )
+  }
+
+  private static func pointsDrop(
+    _ rule: GateRule,
+    _ allowed: Double,
+    _ run: Assessment,
+    _ previous: Assessment?
+  ) -> Outcome {
+    guard let old = previous?.score.total, old.possible > 0, run.score.total.possible > 0 else {
+      return Outcome(
+        rule: rule,
+        failure: .coverage,
+        reason: "the drop in points cannot be told: one of the two runs has no score"
+      )
+    }
+    let new = run.score.total.achieved
+    let moved = "\(NumberText.points(old.achieved)) to \(NumberText.points(new))"
+    return Outcome(
+      rule: rule,
+      failure: old.achieved - new > allowed ? .drop : nil,
+      reason: "the points went from \(moved), allowed drop \(NumberText.points(allowed))"
+    )
+  }
+
+  private static func newFailures(
+    _ rule: GateRule,
+    _ severity: Severity,
+    _ run: Assessment,
+    _ previous: Assessment?
+  ) -> Outcome {
+    guard let previous else {
+      return Outcome(
+        rule: rule,
+        failure: .coverage,
+        reason: "new failures cannot be told: there is no earlier run"
+      )
+    }
+    let old = Set(previous.results.filter(isOpen).map(\.control.id))
+    let new = run.results.filter {
+      $0.control.severity <= severity && isOpen($0) && !old.contains($0.control.id)
+    }
+    let name = severity == .critical ? "critical" : "\(severity.rawValue) or worse"
+    let count = new.isEmpty ? "no" : String(new.count)
+    return Outcome(
+      rule: rule,
+      failure: new.isEmpty ? nil : .drop,
+      reason: new.count == 1
+        ? "1 \(name) control fails anew" : "\(count) \(name) controls fail anew",
+      controls: new.map(\.control.id)
+    )
+  }
+
+  private static func isOpen(_ result: ControlResult) -> Bool {
+    result.standing == .measured && isFailing(result.verdict)
   }
 
   private static func drop(

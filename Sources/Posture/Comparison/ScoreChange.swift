@@ -26,6 +26,33 @@ public struct ScoreChange: Sendable, Hashable {
     return new - old
   }
 
+  /// The move and its parts in tenths of a percentage point, rounded so that the parts add up to
+  /// the move; parts that are nothing are left out.
+  public var tenths: (difference: Int, parts: [(name: String, value: Int)])? {
+    guard let difference, let posture, let decisions, let coverage, let catalog,
+      [difference, posture, decisions, coverage, catalog].allSatisfy({ $0.magnitude < 1e9 })
+    else { return nil }
+    let exact = [
+      ("posture", posture * 10), ("decisions", decisions * 10), ("coverage", coverage * 10),
+      ("catalog", catalog * 10),
+    ]
+    let total = Int((difference * 10).rounded())
+    var rounded = exact.map { Int($0.1.rounded(.down)) }
+    // The largest remainders get what is left, as seats are given to parties.
+    let order = exact.indices.sorted { left, right in
+      let (first, second) = (
+        exact[left].1 - exact[left].1.rounded(.down),
+        exact[right].1 - exact[right].1.rounded(.down)
+      )
+      return first != second ? first > second : left < right
+    }
+    let left = total - rounded.reduce(0, +)
+    for index in order.prefix(max(0, left)) { rounded[index] += 1 }
+    for index in order.reversed().prefix(max(0, -left)) { rounded[index] -= 1 }
+    let parts = zip(exact, rounded).map { (name: $0.0, value: $1) }
+    return (total, parts.filter { $0.value != 0 })
+  }
+
   init(before: Assessment, after: Assessment) {
     self.before = before.score.total
     self.after = after.score.total
@@ -35,12 +62,14 @@ public struct ScoreChange: Sendable, Hashable {
     let newCatalog = Set(after.results.map(\.control.id))
     let asserted = Self.asserted(before).symmetricDifference(Self.asserted(after))
     var last = Self.percentage(terms)
+    let hasBoth = last != nil && Self.percentage(target) != nil
 
     func step(_ change: () -> Void) -> Double? {
       let previous = last
       change()
-      last = Self.percentage(terms)
-      guard let previous, let last else { return nil }
+      // On the way there may be nothing in common; the next step then tells the whole of the rest.
+      last = Self.percentage(terms) ?? last
+      guard hasBoth, let previous, let last else { return nil }
       return last - previous
     }
 

@@ -17,13 +17,13 @@ enum ChangeText {
 
   /// What moved the score, in percentage points; causes that did nothing are left out.
   static func parts(_ score: ScoreChange) -> [(name: String, value: Double)] {
-    [
-      ("posture", score.posture), ("decisions", score.decisions), ("coverage", score.coverage),
-      ("catalog", score.catalog),
-    ].compactMap { name, value in
-      guard let value, value.magnitude >= 0.05 else { return nil }
-      return (name, value)
-    }
+    (score.tenths?.parts ?? []).map { ($0.name, Double($0.value) / 10) }
+  }
+
+  /// How many controls stand where, in a line.
+  static func states(_ comparison: Comparison) -> String {
+    comparison.stateCounts.map { "\($0.count) \($0.kind.title.lowercased())" }
+      .joined(separator: ", ")
   }
 
   /// The changes that somebody should look at, the worst first.

@@ -9,6 +9,9 @@ public enum ReportFormats {
     FindingsCSVFormat(),
     ActionPlanFormat(),
     MarkdownFormat(),
+    OCSFFormat(),
+    OSCALFormat(),
+    PrometheusFormat(),
   ]
 
   /// The format of a name.

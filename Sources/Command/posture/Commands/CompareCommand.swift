@@ -1,5 +1,6 @@
 import ArgumentParser
 import Comparison
+import PostureModel
 import Reporting
 
 /// `posture compare`: what changed between two runs.
@@ -8,8 +9,13 @@ struct CompareCommand: AsyncParsableCommand {
     commandName: "compare",
     abstract: "Show what changed between two runs, and why the score moved.",
     discussion: """
-      Example:
+      With --rescore the earlier exports are assessed again with the catalog of today, so that \
+      nothing of the move is the catalog's.
+
+      Examples:
         posture compare march/report.json april/report.json
+        posture compare 3f2a9c 77d0e1 --history tenants.sqlite
+        posture compare march/report.json april/report.json --rescore exports/march
       """
   )
 
@@ -19,14 +25,29 @@ struct CompareCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The later run file.", valueName: "new"))
   var new: String
 
+  @Option(
+    help: ArgumentHelp(
+      "The export of the earlier run, to be assessed again with today's catalog; may be repeated.",
+      valueName: "export"
+    )
+  )
+  var rescore: [String] = []
+
+  @Option(help: ArgumentHelp("A history in which the runs are, by identifier.", valueName: "file"))
+  var history: String?
+
+  @OptionGroup var catalog: CatalogOptions
+  @OptionGroup var decisions: DecisionOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
 
   func validate() throws { try output.requireKnownFormats() }
 
   func run() async throws {
-    let earlier = try RunFile.read(old)
-    let later = try RunFile.read(new)
+    let recorded = try history.map { try HistoryFile($0) }
+    var earlier = try recorded?.run(old) ?? RunFile.read(old)
+    let later = try recorded?.run(new) ?? RunFile.read(new)
+    if !rescore.isEmpty { earlier = try await rescored(earlier) }
     let (after, redacted) = output.shown(later, comparedWith: earlier)
     let before = redacted ?? earlier
     let comparison = Comparison(before: before, after: after)
@@ -35,5 +56,17 @@ struct CompareCommand: AsyncParsableCommand {
       return
     }
     Output.lines(ComparisonView(comparison: comparison, terminal: .standardOutput).lines)
+  }
+
+  /// The exports assessed with the catalog of today, at the time of the earlier run.
+  private func rescored(_ earlier: Assessment) async throws -> Assessment {
+    let time = earlier.provenance.clock.map { ["--now", $0] } ?? []
+    return try await TenantAssessment.make(
+      of: rescore,
+      evidence: try EvidenceOptions.parse(time),
+      catalog: catalog,
+      decisions: decisions,
+      verbosity: verbosity
+    ).assessment
   }
 }

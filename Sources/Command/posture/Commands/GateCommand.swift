@@ -14,8 +14,20 @@ struct GateCommand: AsyncParsableCommand {
       hold, the smallest; all are printed. A control that is met in part fails; one whose risk is \
       accepted does not.
 
-      Example:
+      A policy file holds the same rules, and some more, beside what they guard:
+
+        version: 1
+        score: {percent: 75, points: 400}
+        categories: {identity: 80, data: {percent: 60}}
+        regression: {percent: 2, points: 10, new-failures: high}
+        fail-on: [critical, entra.ca.mfa-admins]
+        coverage: 90
+
+      It is read when --policy names it, and not otherwise.
+
+      Examples:
         posture gate out/report.json --min-score 75 --fail-on critical
+        posture gate exports/ --policy posture-gate.yaml --compare-with last/report.json
       """
   )
 
@@ -45,7 +57,7 @@ struct GateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let previous = try gate.compareWith.map(RunFile.read)
-    let rules = try gate.rules()
+    let rules = try gate.allRules()
     let assessment = try await self.assessment()
     try requireKnownControls(rules, in: assessment)
     let verdict = GateVerdict(assessment, previous: previous, rules: rules)

@@ -4,6 +4,14 @@ import PostureModel
 
 /// The conditions of a gate.
 struct GateOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A file of rules, such as posture-gate.yaml; those of the options come on top.",
+      valueName: "file"
+    )
+  )
+  var policy: String?
+
   @Option(help: ArgumentHelp("The total must be at least this, in percent.", valueName: "percent"))
   var minScore: Double?
 
@@ -24,7 +32,10 @@ struct GateOptions: ParsableArguments {
   var maxDrop: Double?
 
   @Option(
-    help: ArgumentHelp("The earlier run file that --max-drop compares with.", valueName: "run")
+    help: ArgumentHelp(
+      "The earlier run file that rules about a change compare with.",
+      valueName: "run"
+    )
   )
   var compareWith: String?
 
@@ -45,9 +56,10 @@ struct GateOptions: ParsableArguments {
   var minCoverage: Double?
 
   func validate() throws {
-    guard try !rules().isEmpty else {
+    guard try policy != nil || !rules().isEmpty else {
       throw ValidationError(
-        "A gate needs a rule: --min-score, --min-category, --max-drop, --fail-on or --min-coverage."
+        "A gate needs a rule: --policy, --min-score, --min-category, --max-drop, --fail-on or "
+          + "--min-coverage."
       )
     }
     if maxDrop != nil && compareWith == nil {
@@ -55,7 +67,18 @@ struct GateOptions: ParsableArguments {
     }
   }
 
-  /// The rules in a fixed order.
+  /// The rules of the policy file, then those of the options.
+  func allRules() throws -> [GateRule] {
+    let rules = try (policy.map { try GatePolicy.read($0).rules } ?? []) + self.rules()
+    if compareWith == nil, rules.contains(where: \.needsEarlierRun) {
+      throw ValidationError(
+        "The policy's 'regression' needs --compare-with, the run to compare with."
+      )
+    }
+    return rules
+  }
+
+  /// The rules of the options in a fixed order.
   func rules() throws -> [GateRule] {
     var rules: [GateRule] = []
     if let minScore { rules.append(.minimumScore(try Self.percent(minScore, "--min-score"))) }

@@ -40,15 +40,19 @@ struct ComparisonView {
         .bold
       ) + moved
     ]
-    let parts: [(String, Double?)] = [
-      ("configuration", change.posture), ("decisions", change.decisions),
-      ("what was measured", change.coverage), ("catalog", change.catalog),
+    let names = [
+      "posture": "configuration", "coverage": "what was measured",
     ]
-    let said = parts.compactMap { name, value -> String? in
-      guard let value, abs(value) >= 0.05 else { return nil }
-      return "\(signed(value)) \(name)"
+    let said = (change.tenths?.parts ?? []).map { part in
+      "\(signed(Double(part.value) / 10)) \(names[part.name] ?? part.name)"
     }
     if !said.isEmpty { lines.append("       of which " + said.joined(separator: ", ")) }
+    let states = comparison.stateCounts.map { "\($0.count) \($0.kind.title.lowercased())" }
+    if !states.isEmpty { lines.append("       " + states.joined(separator: ", ")) }
+    for state in comparison.states {
+      guard let former = state.formerID else { continue }
+      lines.append("       \(former) is now \(state.control)")
+    }
     return lines
   }
 

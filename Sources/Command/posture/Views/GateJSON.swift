@@ -32,8 +32,12 @@ enum GateJSON {
   private static func name(of rule: GateRule) -> String {
     switch rule {
     case .minimumScore: "min-score"
+    case .minimumPoints: "min-points"
     case .minimumCategory: "min-category"
+    case .minimumCategoryPoints: "min-category-points"
     case .maximumDrop: "max-drop"
+    case .maximumPointsDrop: "max-points-drop"
+    case .newFailures: "new-failures"
     case .severity, .control: "fail-on"
     case .minimumCoverage: "min-coverage"
     }

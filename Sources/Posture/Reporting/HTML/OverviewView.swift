@@ -135,6 +135,7 @@ struct OverviewView {
         "changeClass": Words.direction(difference),
         "changeSince": since,
         "hasCauses": !causes.isEmpty,
+        "changeStates": given(ChangeText.states(comparison)),
         "causes": causes.map { cause -> Fields in
           ["causeName": cause.name, "causeText": ChangeText.signed(cause.value)]
         },

@@ -18,6 +18,23 @@ enum DayNumber {
     return Double(days) + Double(hour * 60 + minute) / 1440
   }
 
+  /// Milliseconds since 1970 of a time such as `2025-01-31T12:30:00Z`; nil for anything else.
+  static func milliseconds(of time: String?) -> Int? {
+    guard let time, let day = of(String(time.prefix(10))) else { return nil }
+    let bytes = Array(time.utf8)
+    guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "Z"),
+      let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]),
+      let second = number(bytes[17..<19])
+    else { return nil }
+    // The first of January 1970 is that many days after the first of March of the year 0.
+    let days = Int(day) - firstOf1970
+    return ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000
+  }
+
+  /// The number of the first of January 1970.
+  private static let firstOf1970 = 719_469
+
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     var value = 0
     for digit in digits {

@@ -6,14 +6,14 @@ public enum Sparkline {
 
   /// The line, the last `width` moments where there are more; a dot where there is no value.
   public static func text(_ values: [Double?], width: Int) -> String {
-    let shown = values.suffix(max(1, width))
-    let known = shown.compactMap { $0 }.filter(\.isFinite)
+    let shown = values.suffix(max(1, width)).map { value in value.map { max(0, min(100, $0)) } }
+    let known = shown.compactMap { $0 }
     guard let lowest = known.min(), let highest = known.max() else { return "" }
     let range = max(leastRange, highest - lowest)
     let floor = max(0, min(100 - range, (lowest + highest) / 2 - range / 2))
     return String(
       shown.map { value -> Character in
-        guard let value, value.isFinite else { return "·" }
+        guard let value else { return "·" }
         let step = ((value - floor) / range * Double(blocks.count - 1)).rounded()
         return blocks[max(0, min(blocks.count - 1, Int(step)))]
       }

@@ -24,7 +24,19 @@ enum ChangeEncoding {
           ("catalog", .optional(comparison.score.catalog))
         )
       ),
-      ("changes", .array(comparison.changes.map(encode)))
+      ("changes", .array(comparison.changes.map(encode))),
+      (
+        "states",
+        .array(
+          comparison.states.filter { $0.kind != .other || $0.formerID != nil }.map {
+            .members(
+              ("control", .string($0.control)),
+              ("state", .string($0.kind.rawValue)),
+              ("formerId", $0.formerID.map { .string($0) })
+            )
+          }
+        )
+      )
     )
   }
 

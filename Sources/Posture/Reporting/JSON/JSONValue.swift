@@ -31,6 +31,13 @@ indirect enum JSONValue: Sendable {
     return writer.text + "\n"
   }
 
+  /// The value on one line, without a line feed.
+  var line: String {
+    var writer = JSONWriter(shortensWholeDoubles: true)
+    write(to: &writer)
+    return writer.text
+  }
+
   private func write(to writer: inout JSONWriter) {
     switch self {
     case .null: writer.null()
