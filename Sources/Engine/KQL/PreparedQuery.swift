@@ -13,4 +13,12 @@ public struct PreparedQuery: Sendable {
 
   /// The columns of the last result.
   public var schema: Schema { statements.last?.plan.schema ?? Schema([]) }
+
+  /// What the query means, operator by operator, as text.
+  public var planText: String {
+    statements.map { statement in
+      let text = PlanText(statement.plan).description
+      return statements.count == 1 ? text : "\(statement.name):\n" + text
+    }.joined(separator: "\n")
+  }
 }

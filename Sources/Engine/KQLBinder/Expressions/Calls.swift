@@ -106,7 +106,7 @@ extension Binder {
     "current_cluster_endpoint", "current_cursor", "current_database", "current_node_id",
     "current_principal", "current_principal_details", "current_principal_is_member_of",
     "cursor_after", "cursor_before_or_at", "cursor_current", "extent_tags",
-    "geo_info_from_ip_address", "ingestion_time", "row_id", "rowstore_ordinal_range",
+    "row_id", "rowstore_ordinal_range",
   ]
 
   /// Functions whose meaning depends on the columns around them.
@@ -149,6 +149,16 @@ extension Binder {
       return try bindBinAuto(node, in: scope)
     case "pack_all":
       return try packAll(node, in: scope)
+    case "geo_info_from_ip_address": return try bindPlaceOfAddress(node, in: scope)
+    case "ingestion_time":
+      // What was exported does not tell when it was taken in; the time of the event is nearest.
+      for name in ["TimeGenerated", "Timestamp"] {
+        guard let rows = scope.rows, let index = rows.index(of: name),
+          rows.columns[index].type == .datetime
+        else { continue }
+        return Argument(expression: rows.reference(index), name: "$IngestionTime")
+      }
+      return Argument(expression: .literal(.null(.datetime)), name: "$IngestionTime")
     case "extent_id", "extentid":
       return Argument(expression: .literal(.null(.guid)))
     case "cluster", "database", "workspace", "resource", "app", "adx", "arg":

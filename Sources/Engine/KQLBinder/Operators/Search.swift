@@ -38,6 +38,7 @@ extension Binder {
     _ isCaseSensitive: Bool
   ) throws(Diagnostic) -> BoundExpression {
     switch expression {
+    case .star: return .literal(.bool(true))
     case .parenthesized(let node):
       return try searchCondition(node.expression, rows, isCaseSensitive)
     case .logical(let node):

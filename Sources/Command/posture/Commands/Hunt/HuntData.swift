@@ -32,9 +32,11 @@ struct HuntData: ParsableArguments {
     }
   }
 
+  /// The descriptions of tables.
+  func schemas() throws -> EventSchemas { try HuntSchemas.load(schema) }
+
   /// The tables.
-  func tables() throws -> EventTables {
-    let schemas = try HuntSchemas.load(schema)
+  func tables(_ schemas: EventSchemas) throws -> EventTables {
     do throws(EvidenceError) {
       let standIns = Dictionary(external.compactMap { Self.pair($0) }) { _, last in last }
       let tables = try EventTables(paths: data, schemas: schemas, external: standIns)

@@ -11,6 +11,7 @@ enum ResultText {
     case .csv: return results.map(csv).joined(separator: "\n")
     case .markdown: return results.map(markdown).joined(separator: "\n")
     case .table: return results.map(table).joined(separator: "\n")
+    case .html: return ChartPage.text(of: results)
     }
   }
 
@@ -89,11 +90,13 @@ enum ResultText {
     let lines = table.lines(on: .standardOutput)
     let titles = result.schema.fields.map(\.name).joined(separator: "  ")
     let count = result.batch.count == 1 ? "1 row" : "\(result.batch.count) rows"
-    return ((lines.isEmpty ? [titles] : lines) + ["(\(count))"]).joined(separator: "\n") + "\n"
+    let bars = ChartData(result).map { [""] + TextBars.lines($0, on: .standardOutput) } ?? []
+    let all = (lines.isEmpty ? [titles] : lines) + ["(\(count))"] + bars
+    return all.joined(separator: "\n") + "\n"
   }
 
   /// A value as a cell of a text: no quotes around strings, nothing for null.
-  private static func cell(_ value: ScalarValue) -> String {
+  static func cell(_ value: ScalarValue) -> String {
     switch value {
     case .string(let text): return text
     case .null, .dynamic(.null): return ""
