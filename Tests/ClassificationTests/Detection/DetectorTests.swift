@@ -172,6 +172,9 @@ import Testing
     let result = detector.detect(in: "E-1234")
     #expect(result.matches.isEmpty)
     #expect(result.problems.map(\.subject) == ["Staff"])
+    var withTerms = DetectionRules(processors: processors, types: [type])
+    withTerms.addDictionary(missing.uppercased(), terms: ["falcon ", ""])
+    #expect(Detector([withTerms]).detect(in: "Falcon E-1234").matches.first?.confidence == 85)
     #expect(detector.problems.count == 1)
     #expect(
       Detector([DetectionRules(processors: ["id": .regex("(", validators: [])], types: [type])])

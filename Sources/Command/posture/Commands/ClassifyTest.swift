@@ -51,6 +51,14 @@ struct ClassifyTest: AsyncParsableCommand {
   )
   var builtIn: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The terms of a keyword dictionary that rules refer to, a line each; may be repeated.",
+      valueName: "guid=file"
+    )
+  )
+  var dictionary: [String] = []
+
   @Option(help: "How to write what was found: text or json.")
   var format: CheckFormat = .text
 
@@ -73,7 +81,11 @@ struct ClassifyTest: AsyncParsableCommand {
 
   func run() async throws {
     if let identifier { return try await answer(try kind(identifier)) }
-    let detector = try DetectionFiles.detector(packages: packages, builtIn: builtIn)
+    let detector = try DetectionFiles.detector(
+      packages: packages,
+      builtIn: builtIn,
+      dictionaries: dictionary
+    )
     for problem in detector.problems { verbosity.inform("\(problem.subject): \(problem.reason)") }
     if batch {
       return try await BatchLines.answer { text, json in

@@ -4,8 +4,16 @@ import Diagnostics
 /// Rules and texts that a command works with.
 enum DetectionFiles {
   /// What the rules of packages and the named built-in types find.
-  static func detector(packages: [String], builtIn names: [String]) throws -> Detector {
+  static func detector(
+    packages: [String],
+    builtIn names: [String],
+    dictionaries: [String]
+  ) throws -> Detector {
     var rules = try packages.map(rules)
+    for argument in dictionaries {
+      let (id, terms) = try dictionary(argument)
+      for index in rules.indices { rules[index].addDictionary(id, terms: terms) }
+    }
     guard !names.isEmpty || rules.contains(where: \.hasOpenReferences) else {
       return Detector(rules)
     }
@@ -28,6 +36,16 @@ enum DetectionFiles {
       }
     }
     return Detector(rules, builtIn: builtIn.rules)
+  }
+
+  /// The identity and the terms of `GUID=FILE`.
+  private static func dictionary(_ argument: String) throws -> (id: String, terms: [String]) {
+    guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
+      throw CommandFailure(.usage, "--dictionary takes GUID=FILE, not '\(argument)'")
+    }
+    let path = String(argument[argument.index(after: equals)...])
+    let lines = try texts(path).flatMap { $0.split(whereSeparator: \.isNewline) }
+    return (String(argument[..<equals]), lines.map(String.init))
   }
 
   private static func rules(_ path: String) throws -> DetectionRules {

@@ -13,6 +13,19 @@ public struct DetectionRules: Sendable {
 }
 
 extension DetectionRules {
+  /// Adds the terms of a keyword dictionary, which are found as words, for the references to it.
+  public mutating func addDictionary(_ id: String, terms: [String]) {
+    let terms = terms.map(\.trimmedBlanks).filter { !$0.isEmpty }.map { KeywordTerm($0) }
+    let references = types.flatMap { type in
+      type.patterns.flatMap { pattern in
+        [pattern.identifier].compactMap(\.self) + pattern.evidence.flatMap(\.references)
+      }
+    }
+    for reference in Set(references) where reference.lowercased() == id.lowercased() {
+      processors[reference] = .keywords([KeywordGroup(matchesWords: true, terms: terms)])
+    }
+  }
+
   /// Whether types refer to something that is neither here nor a function, so that built-in rules may
   /// have it.
   public var hasOpenReferences: Bool {
