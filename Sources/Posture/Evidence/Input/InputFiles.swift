@@ -18,6 +18,8 @@ struct InputFiles {
   /// Folders deeper than this are not entered.
   static let maximumDepth = 40
 
+  /// The folder that is looked into, without links.
+  private var root = ""
   /// The files in order of name.
   private(set) var files: [FoundFile] = []
   /// What could not be looked into.
@@ -37,6 +39,7 @@ struct InputFiles {
     if isFolder {
       let top = Self.lastComponent(path)
       let isNested = before > 0 || !problems.isEmpty
+      root = URL(filePath: path).resolvingSymlinksInPath().path
       walk(path, prefix: isNested ? top + "/" : "", depth: 0)
       if files.count == before, let problem = problems.last, problem.source == path {
         throw EvidenceError(.notFound, [problem])
@@ -88,11 +91,30 @@ struct InputFiles {
         // Links to files are followed, links to folders are not: they can form circles.
         var isFolder = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder {
-          files.append(file(prefix + name, path))
+          addLink(prefix + name, path)
         }
       default: continue
       }
     }
+  }
+
+  /// An export is somebody else's: a link in it must not reach what is not part of it.
+  private mutating func addLink(_ name: String, _ path: String) {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    let inner = root.hasSuffix("/") ? root : root + "/"
+    guard target.hasPrefix(inner) else {
+      problems.append(
+        Diagnostic(
+          Code.leadsOutside,
+          "the link leads out of the folder and is not followed",
+          in: name,
+          severity: .warning,
+          hints: ["name the file itself when it belongs to the export"]
+        )
+      )
+      return
+    }
+    files.append(file(name, path))
   }
 
   private func file(_ name: String, _ path: String) -> FoundFile {

@@ -29,8 +29,16 @@ enum DocumentReaders {
     case UInt8(ascii: "{"), UInt8(ascii: "["), nil:
       return ReadDocument(document: try JSONDocument(bytes, named: name))
     case UInt8(ascii: "<"):
-      guard let text = try CLIXMLText.json(bytes, named: name) else { return nil }
-      return ReadDocument(document: try JSONDocument(text.span, named: name), form: "CLIXML")
+      if let text = try CLIXMLText.json(bytes, named: name) {
+        return ReadDocument(document: try JSONDocument(text.span, named: name), form: "CLIXML")
+      }
+      guard let text = GroupPolicyText.json(try XMLReader.document(bytes, named: name)) else {
+        return nil
+      }
+      return ReadDocument(
+        document: try JSONDocument(text.span, named: name),
+        form: "group policy report"
+      )
     default:
       if lower.hasSuffix(".csv") || lower.hasSuffix(".tsv") {
         let text = try CSVText.json(bytes, named: name)
