@@ -43,6 +43,14 @@ extension LogicalPlan {
       let keys = node.levels.map { $0.key.expression.text(names) }
       return "top-nested \(keys.joined(separator: ", "))"
     case .plugin(let node): return "evaluate \(node.plugin.name)"
+    case .graph(let node):
+      let edge = "\(node.graph.source.text(names)) to \(node.graph.target.text(names))"
+      switch node.output {
+      case .nodes: return "nodes of the graph from \(edge)"
+      case .edges: return "edges of the graph from \(edge)"
+      case .matches(let match):
+        return "match \(match.sequences.count) patterns in the graph from \(edge)"
+      }
     }
   }
 

@@ -76,6 +76,7 @@ extension LogicalPlan {
     case .steps(let node): node.input
     case .topNested(let node): node.input
     case .plugin(let node): node.input
+    case .graph(let node): node.graph.edges
     }
   }
 
@@ -84,6 +85,7 @@ extension LogicalPlan {
     switch self {
     case .shared(let node): [("computed once", node.plan)]
     case .union(let node): node.inputs.map { ("input", $0) }
+    case .graph(let node): node.graph.nodes.map { ("nodes", $0.plan) }
     case .join(let node): [("right side", node.right)]
     case .apply(let node): [("for each row", node.subquery)]
     case .partition(let node): [("for each part", node.subquery)]

@@ -26,7 +26,7 @@ struct HuntPrompt {
     LineEditor.complete { line, start, word in
       vocabulary.completions(line: line, start: start, word: word)
     }
-    let history = HistoryFile.path()
+    let history = PromptHistoryFile.path()
     if let history { LineEditor.load(history: history, limit: Self.historyLimit) }
     let interrupt = Interrupt()
     var lines: [String] = []
@@ -107,7 +107,7 @@ private final class Interrupt {
 }
 
 /// Where the lines of earlier prompts are kept.
-enum HistoryFile {
+enum PromptHistoryFile {
   /// The path, in a folder that is made when it is not there; nil when there is no place for it.
   static func path() -> String? {
     let base: String
