@@ -35,6 +35,14 @@ struct AssessCommand: AsyncParsableCommand {
   )
   var history: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Judge the run by this gate policy, and show the verdict in the report.",
+      valueName: "file"
+    )
+  )
+  var policy: String?
+
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var catalog: CatalogOptions
   @OptionGroup var decisions: DecisionOptions
@@ -62,6 +70,7 @@ struct AssessCommand: AsyncParsableCommand {
       Output.text(VerdictsJSON.text(of: outcome))
       return
     }
+    let rules = try policy.map { try GatePolicy.read($0).rules }
     var earlier = try compareWith.map(RunFile.read)
     let made = try await TenantAssessment.make(
       of: paths,
@@ -84,7 +93,8 @@ struct AssessCommand: AsyncParsableCommand {
     }
     let (assessment, previous) = output.shown(made.assessment, comparedWith: earlier)
     let comparison = previous.map { Comparison(before: $0, after: assessment) }
-    let report = Report(assessment, comparison: comparison, history: past)
+    let gate = rules.map { GateVerdict(assessment, previous: previous, rules: $0) }
+    let report = Report(assessment, comparison: comparison, gate: gate, history: past)
     let holdsReport = try await ReportOutput.write(report, options: output, verbosity: verbosity)
     let terminal: Terminal = holdsReport ? .standardError : .standardOutput
     var lines = AssessmentView(assessment: assessment, terminal: terminal).lines

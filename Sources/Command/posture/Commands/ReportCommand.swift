@@ -10,6 +10,7 @@ struct ReportCommand: AsyncParsableCommand {
     discussion: """
       Example:
         posture report out/report.json --format markdown > report.md
+        posture report out/report.json --policy posture-gate.yaml --output out
       """
   )
 
@@ -20,6 +21,14 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("An earlier run to show the changes from.", valueName: "run"))
   var compareWith: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Judge the run by this gate policy, and show the verdict in the report.",
+      valueName: "file"
+    )
+  )
+  var policy: String?
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
@@ -32,7 +41,10 @@ struct ReportCommand: AsyncParsableCommand {
       comparedWith: try compareWith.map(RunFile.read)
     )
     let comparison = previous.map { Comparison(before: $0, after: assessment) }
-    let report = Report(assessment, comparison: comparison)
+    let gate = try policy.map {
+      GateVerdict(assessment, previous: previous, rules: try GatePolicy.read($0).rules)
+    }
+    let report = Report(assessment, comparison: comparison, gate: gate)
     guard try await !ReportOutput.write(report, options: output, verbosity: verbosity),
       output.output == nil
     else { return }

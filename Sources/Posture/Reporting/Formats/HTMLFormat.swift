@@ -16,6 +16,8 @@ public struct HTMLFormat: ReportFormat {
     public var listedItems: Int
     /// Whether a control that is not met shows its query.
     public var showsQueries: Bool
+    /// Whether a control that was not measured says why it matters and where to read more.
+    public var explainsUnmeasured: Bool
 
     /// Creates limits.
     public init(
@@ -24,7 +26,8 @@ public struct HTMLFormat: ReportFormat {
       rowsWhenMet: Int = 3,
       rowsInReport: Int = 4_000,
       listedItems: Int = 200,
-      showsQueries: Bool = true
+      showsQueries: Bool = true,
+      explainsUnmeasured: Bool = true
     ) {
       self.rowsInSight = max(0, rowsInSight)
       self.rowsPerControl = max(0, rowsPerControl)
@@ -32,6 +35,7 @@ public struct HTMLFormat: ReportFormat {
       self.rowsInReport = max(0, rowsInReport)
       self.listedItems = max(0, listedItems)
       self.showsQueries = showsQueries
+      self.explainsUnmeasured = explainsUnmeasured
     }
 
     /// From generous to tight.
@@ -54,7 +58,8 @@ public struct HTMLFormat: ReportFormat {
         rowsWhenMet: 0,
         rowsInReport: 200,
         listedItems: 50,
-        showsQueries: false
+        showsQueries: false,
+        explainsUnmeasured: false
       ),
     ]
 

@@ -159,7 +159,8 @@ struct ControlView {
   /// text.
   private var needsReading: Bool {
     switch result.verdict.kind {
-    case .fail, .partial, .error, .notMeasured: true
+    case .fail, .partial, .error: true
+    case .notMeasured: limits.explainsUnmeasured
     case .pass, .notApplicable, .notLicensed: false
     }
   }
