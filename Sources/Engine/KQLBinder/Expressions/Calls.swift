@@ -31,7 +31,7 @@ extension Binder {
     if let function = functions.scalar(name), function.kind == .window {
       try checkWindow(name, at: node.span, in: scope)
     }
-    try checkBranches(name, arguments, at: node.span)
+    try checkConstantsAndBranches(name, arguments, at: node.span)
     let expression = try call(name, arguments, at: node.span)
     let infos = arguments.map {
       ArgumentInfo(type: $0.type, literal: $0.expression.literal, name: $0.name)
@@ -55,12 +55,20 @@ extension Binder {
     return try convert(try call("member", arguments, at: span), to: part.type, at: span)
   }
 
-  /// Branches that are int here and real there are refused, as the service does.
-  private func checkBranches(
+  /// Refuses what the service refuses: branches that are int here and real there, and the distance
+  /// of a constant from zero that no long holds.
+  private func checkConstantsAndBranches(
     _ name: String,
     _ arguments: [Argument],
     at span: SourceSpan
   ) throws(Diagnostic) {
+    if name == "abs", arguments.first?.expression.literal == .long(.min) {
+      throw Diagnostic(
+        Code.failedConstant,
+        "the distance of the smallest long from zero is no long",
+        at: span
+      )
+    }
     guard ["iff", "iif", "case", "coalesce"].contains(name) else { return }
     let types = Set(arguments.lazy.filter { !$0.isUntypedNull }.map(\.type))
     guard types.contains(.int), types.contains(.real) else { return }

@@ -37,14 +37,14 @@ extension ArraySortFunction {
   /// Sorts several arrays by the first; one of another length becomes null.
   private static func sortAll(_ a: [Column], _ count: Int, _ context: QueryContext) -> Column {
     var arrays = a
-    var nullsLast = true
+    var nullsLast: FixedWidth<Bool>?
     if let last = a.last, last.type == .bool {
       arrays.removeLast()
-      nullsLast = count == 0 || last.bools[0] ?? true
+      nullsLast = last.bools
     }
     return Rows.dynamics(a, count) { row, builder in
       guard case .array(let first) = arrays[0].dynamics[row] else { return }
-      let order = order(of: first, nullsLast: nullsLast)
+      let order = order(of: first, nullsLast: nullsLast.flatMap { $0[row] } ?? true)
       let sorted = arrays.enumerated().map { index, column -> DynamicValue.BagEntry in
         var value = DynamicValue.null
         if case .dynamic(let cells) = column, case .array(let items) = cells[row],

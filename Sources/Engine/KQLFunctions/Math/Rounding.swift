@@ -12,12 +12,7 @@ enum Absolute: ScalarFunction {
   ]
   static var overloads: [Overload] {
     [
-      Overload([.long], returns: .long) { a, _, _ in
-        if a[0].isConstant, a[0].longs[0] == Int64.min {
-          throw QueryFailure("the distance of the smallest long from zero is no long")
-        }
-        return .long(magnitudes(a[0]))
-      },
+      Overload([.long], returns: .long) { a, _, _ in .long(magnitudes(a[0])) },
       Overload([.real], returns: .real) { a, _, _ in .real(a[0].reals.map { $0.magnitude }) },
       Overload([.decimal], returns: .decimal) { a, _, _ in
         .decimal(a[0].decimals.map { $0.magnitude })
