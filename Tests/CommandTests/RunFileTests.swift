@@ -82,6 +82,7 @@ import Testing
         outcome.output == """
           Score  50.0 % → 62.5 % (+12.5 percentage points)
                  of which +12.5 configuration
+                 1 still failing, 1 fixed
 
           Improved (1)
             entra.widget.enabled  partial → pass  +2 points

@@ -36,10 +36,11 @@ import Testing
         let alone = zip(overload.parameters, values).map { parameter, values in
           Column(Samples.isConstant(parameter) ? values[0] : values[row], count: 2)
         }
-        let result = try? overload.evaluate(alone, 2, QueryContext(now: 0))
+        // A constant that has no answer stops a query; among rows it must not.
+        guard let result = try? overload.evaluate(alone, 2, QueryContext(now: 0)) else { continue }
         let wanted = Samples.text(together.value(at: row))
         #expect(
-          result.map { Samples.text($0.value(at: 1)) } == wanted,
+          Samples.text(result.value(at: 1)) == wanted,
           "\(name)\(values.map { $0[row] })"
         )
       }
