@@ -88,9 +88,11 @@ public struct HistoryStore: Sendable {
 
   private static func prepare(_ queue: DatabaseQueue, named path: String) throws {
     try queue.writeWithoutTransaction { database in
-      let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-      let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      // Another program may make the history between these: it makes all of it at once, so what is
+      // asked for later is not older than the tables.
       let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
       guard application == HistorySchema.applicationID || (application == 0 && tables == 0) else {
         throw notAHistory(path)
       }
