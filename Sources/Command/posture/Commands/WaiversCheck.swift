@@ -4,7 +4,7 @@ import ControlCatalog
 import Diagnostics
 import PostureModel
 
-/// `posture waivers check`: is a waiver file right, and does it still fit the tenant?
+/// `posture waivers check`: whether a waiver file is right and still fits the tenant.
 struct WaiversCheck: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",

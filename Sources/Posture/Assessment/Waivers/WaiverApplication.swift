@@ -8,11 +8,14 @@ public import PostureModel
 /// then accepted (they stay in both sums of the score) or asserted (they leave both). A control all
 /// of whose offenders are covered is no longer open; one with an offender left is.
 public enum WaiverApplication {
-  /// The assessment with the decisions applied instead of any that were before, and what is to be
-  /// said about them: expired, unused, too wide, overlapping.
+  /// Applies decisions instead of any that were applied before.
   ///
   /// - Parameters:
+  ///   - file: The decisions.
+  ///   - assessment: The run.
   ///   - today: The day on which decisions must hold, `YYYY-MM-DD`.
+  /// - Returns: The run with the decisions, and what is to be said about them: expired, unused, too
+  ///   wide, overlapping.
   public static func apply(
     _ file: WaiverFile,
     to assessment: Assessment,
