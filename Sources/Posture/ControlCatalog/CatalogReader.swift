@@ -16,12 +16,14 @@ public enum CatalogReader {
   /// Reads files in order of path; of two files that define one control, the second is refused.
   ///
   /// Without `examples` those are passed over unread, which is what an assessment wants: they are a
-  /// third of the text and have no say in verdicts. Without `hunts` those are passed over, and
-  /// the lists of frameworks, too. Table files are the business of the evidence reader; here they only count in the digest.
+  /// third of the text and have no say in verdicts. Without `hunts` those and the lists of frameworks
+  /// are passed over, without `baselines` those. Table files are the business of the evidence
+  /// reader; here they only count in the digest.
   public static func read(
     _ files: [CatalogFile],
     examples: Bool = true,
-    hunts readsHunts: Bool = true
+    hunts readsHunts: Bool = true,
+    baselines readsBaselines: Bool = true
   ) -> Outcome {
     let files = files.filter { $0.role != .other && $0.role != .baselineExamples }.sorted {
       $0.path < $1.path
@@ -53,7 +55,7 @@ public enum CatalogReader {
     let functions = files.filter { $0.role == .function }
       .map { SourceText(name: $0.shownPath, text: $0.text) }
     var baselineFiles: [BaselineReader.File] = []
-    for file in files where file.role == .baseline {
+    for file in files where file.role == .baseline && readsBaselines {
       var log = ReadingLog(source: SourceText(name: file.shownPath, text: file.text))
       if let root = Self.root(&log) {
         baselineFiles.append(BaselineReader.File(root: root, log: log))

@@ -40,10 +40,16 @@ struct LoadedCatalog {
     only: [String],
     examples: Bool,
     hunts: Bool = true,
+    baselines: Bool = true,
     toleratingErrors: Bool = false
   ) throws {
     let (tables, tableProblems) = (read.catalog, read.diagnostics)
-    let read = CatalogReader.read(files.files, examples: examples, hunts: hunts)
+    let read = CatalogReader.read(
+      files.files,
+      examples: examples,
+      hunts: hunts,
+      baselines: baselines
+    )
     let diagnostics = tableProblems + read.diagnostics
     let errors = diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty || toleratingErrors else {

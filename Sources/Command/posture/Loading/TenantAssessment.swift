@@ -32,7 +32,8 @@ struct TenantAssessment {
       tables: tables,
       only: options.only,
       examples: false,
-      hunts: !options.data.isEmpty
+      hunts: !options.data.isEmpty,
+      baselines: options.baseline != nil
     )
     let baseline = try options.baseline.map(loaded.baseline)
     let chosen = baseline.map(loaded.catalog.answering) ?? loaded.catalog
