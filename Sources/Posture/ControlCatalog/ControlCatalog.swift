@@ -47,10 +47,10 @@ public struct ControlCatalog: Sendable {
   /// The second value lists the selectors that name nothing.
   public func selecting(_ selectors: [String]) -> (catalog: ControlCatalog, unmatched: [String]) {
     let chosen = entries.filter { entry in
-      selectors.contains { Self.matches(entry.control.id, $0) }
+      selectors.contains { ControlSelector.matches(entry.control.id, $0) }
     }
     let unmatched = selectors.filter { selector in
-      !entries.contains { Self.matches($0.control.id, selector) }
+      !entries.contains { ControlSelector.matches($0.control.id, selector) }
     }
     let catalog = ControlCatalog(
       entries: chosen,
@@ -84,10 +84,6 @@ public struct ControlCatalog: Sendable {
       frameworks: frameworks,
       digest: digest
     )
-  }
-
-  private static func matches(_ id: String, _ selector: String) -> Bool {
-    id == selector || id.hasPrefix(selector + ".")
   }
 }
 

@@ -80,6 +80,31 @@ public enum Cost: String, Sendable, Hashable, CaseIterable {
     case .high: 4
     }
   }
+
+  /// When on a roadmap such work is done.
+  public var phase: Phase {
+    switch self {
+    case .low: .now
+    case .moderate: .next
+    case .high: .later
+    }
+  }
+}
+
+/// A stretch of a roadmap.
+public enum Phase: String, Sendable, Hashable, CaseIterable {
+  case now
+  case next
+  case later
+
+  /// Its name for readers.
+  public var title: String {
+    switch self {
+    case .now: "Now"
+    case .next: "Next"
+    case .later: "Later"
+    }
+  }
 }
 
 /// A catalogue of requirements that controls are mapped to.

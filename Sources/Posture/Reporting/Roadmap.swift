@@ -34,7 +34,7 @@ enum Roadmap {
     return Cost.allCases.map { cost in
       let phase = steps.filter { $0.action.cost == cost }
       return Phase(
-        title: title(of: cost),
+        title: cost.phase.title,
         meaning: meaning(of: cost),
         steps: Array(phase.prefix(longest)),
         further: max(0, phase.count - longest)
@@ -51,14 +51,6 @@ enum Roadmap {
         action: action,
         percentage: total.possible > 0 ? achieved / total.possible * 100 : nil
       )
-    }
-  }
-
-  private static func title(of cost: Cost) -> String {
-    switch cost {
-    case .low: "Now"
-    case .moderate: "Next"
-    case .high: "Later"
     }
   }
 

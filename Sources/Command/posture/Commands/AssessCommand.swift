@@ -82,16 +82,16 @@ struct AssessCommand: AsyncParsableCommand {
     var past: RunHistory?
     if let history {
       let file = try HistoryFile(history, creating: true)
-      let (summary, isNew) = try file.record(made.assessment)
+      let (summary, isNew) = try file.record(made)
       verbosity.inform("\(isNew ? "recorded" : "was there"): run \(summary.shortID)")
       if earlier == nil { earlier = try file.last(before: summary) }
       past = try file.history(ofTenant: summary.tenantKey)
     }
-    if output.format == VerdictsJSON.name, let outcome = made.assessment.baseline {
+    if output.format == VerdictsJSON.name, let outcome = made.baseline {
       Output.text(VerdictsJSON.text(of: outcome))
       return
     }
-    let (assessment, previous) = output.shown(made.assessment, comparedWith: earlier)
+    let (assessment, previous) = output.shown(made, comparedWith: earlier)
     let comparison = previous.map { Comparison(before: $0, after: assessment) }
     let gate = rules.map { GateVerdict(assessment, previous: previous, rules: $0) }
     let report = Report(assessment, comparison: comparison, gate: gate, history: past)

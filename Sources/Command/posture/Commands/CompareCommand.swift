@@ -67,6 +67,6 @@ struct CompareCommand: AsyncParsableCommand {
       catalog: catalog,
       decisions: decisions,
       verbosity: verbosity
-    ).assessment
+    )
   }
 }

@@ -51,9 +51,7 @@ struct GateCommand: AsyncParsableCommand {
   @OptionGroup var decisions: DecisionOptions
   @OptionGroup var verbosity: VerbosityOptions
 
-  func validate() throws {
-    try evidence.requireSource(paths)
-  }
+  func validate() throws { try evidence.requireSource(paths) }
 
   func run() async throws {
     let previous = try gate.compareWith.map(RunFile.read)
@@ -85,7 +83,7 @@ struct GateCommand: AsyncParsableCommand {
       catalog: catalog,
       decisions: decisions,
       verbosity: verbosity
-    ).assessment
+    )
   }
 
   /// A rule about a control that the run has never heard of is a mistake in the rule.

@@ -89,7 +89,7 @@ struct PlanCommand: AsyncParsableCommand {
   private func tellWhatIf(_ assessment: Assessment) throws {
     let known = assessment.results.map(\.control.id)
     for selector in whatIf
-    where !known.contains(where: { $0 == selector || $0.hasPrefix(selector + ".") }) {
+    where !known.contains(where: { ControlSelector.matches($0, selector) }) {
       throw CommandFailure(
         .usage,
         "the run has no control '\(selector)'",

@@ -43,10 +43,7 @@ struct WaiversExplain: AsyncParsableCommand {
     var waivers = WaiverFile([])
     if let file {
       let (read, problems) = try DecisionFiles.waivers(at: file)
-      guard problems.allSatisfy({ $0.severity != .error }) else {
-        throw CommandFailure(.badInput, drawn: DiagnosticsView.lines(problems))
-      }
-      waivers = read
+      waivers = try DecisionFiles.checked(read, problems)
     }
     let today = WaiverDay.today(now, of: plain)
     let without = WaiverApplication.apply(WaiverFile([]), to: plain, today: today).assessment

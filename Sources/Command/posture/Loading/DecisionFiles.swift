@@ -50,7 +50,7 @@ struct DecisionFiles {
       assessment = applied.assessment
       remarks += lint + applied.diagnostics
     }
-    assessment.problems += remarks.map(TenantAssessment.problem)
+    assessment.problems += remarks.map(Problem.init)
     assessment.provenance.inputs += inputs
     return assessment
   }
@@ -64,12 +64,10 @@ struct DecisionFiles {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw CommandFailure(.badInput, "'\(path)' is not text in UTF-8")
     }
-    var digest = StreamingDigest(.sha256)
-    digest.update(bytes.span)
     inputs.append(
       InputFile(
         path: path,
-        sha256: hexadecimal(digest.finish()),
+        sha256: DigestAlgorithm.sha256.hexadecimalDigest(of: bytes.span),
         size: bytes.count,
         format: format
       )
@@ -77,7 +75,8 @@ struct DecisionFiles {
     return text
   }
 
-  private static func checked<File>(
+  /// A file whose text has nothing wrong in it; otherwise the command ends.
+  static func checked<File>(
     _ file: File,
     _ diagnostics: [Diagnostic]
   ) throws -> File {

@@ -5,14 +5,7 @@ import Evidence
 import PostureModel
 
 /// Reads one tenant's exports and asks the catalog about them.
-struct TenantAssessment {
-  /// What came of it.
-  let assessment: PostureModel.Assessment
-  /// The evidence it was made of.
-  let evidence: EvidenceStore
-  /// The time that checks took as now.
-  let now: Int64
-
+enum TenantAssessment {
   /// The assessment of the exports at some paths, or of the sample.
   static func make(
     of paths: [String],
@@ -20,7 +13,7 @@ struct TenantAssessment {
     catalog: CatalogOptions,
     decisions: DecisionOptions,
     verbosity: VerbosityOptions
-  ) async throws -> TenantAssessment {
+  ) async throws -> PostureModel.Assessment {
     let decisions = try DecisionFiles(decisions)
     for path in paths where path != "-" { try InputFiles.requireExistence(path) }
     let files = try CatalogFiles(catalog)
@@ -45,14 +38,14 @@ struct TenantAssessment {
     let input = AssessmentInput(
       tables: evidence,
       collection: evidence.collections,
-      problems: evidence.report.problems.map(Self.problem),
+      problems: evidence.report.problems.map(Problem.init),
       provenance: provenance(of: evidence, controls, now: now),
       now: now
     )
     verbosity.progress("asking \(Count.of(controls.entries.count, "control"))")
     var assessment = try await Assessor(catalog: controls).assess(input)
     // Values are read when a check first asks for them, so what is odd about them comes last.
-    assessment.problems += evidence.valueProblems.map(Self.problem)
+    assessment.problems += evidence.valueProblems.map(Problem.init)
     assessment.microsoftScore = evidence.microsoftScore
     assessment.thirdParty = ThirdPartyMatching.matched(
       evidence.thirdParty,
@@ -81,11 +74,7 @@ struct TenantAssessment {
       for remark in outcome.remarks { verbosity.inform(TerminalText.clean(remark)) }
       assessment.baseline = outcome
     }
-    return TenantAssessment(
-      assessment: decisions.decided(assessment, remarks: weightRemarks),
-      evidence: evidence,
-      now: now
-    )
+    return decisions.decided(assessment, remarks: weightRemarks)
   }
 
   private static func provenance(
@@ -101,23 +90,6 @@ struct TenantAssessment {
       clock: Timestamp.text(now),
       tenant: evidence.tenant,
       exportDate: evidence.exportDate.map(Timestamp.text)
-    )
-  }
-
-  /// A diagnostic as a run keeps it.
-  static func problem(_ diagnostic: Diagnostic) -> Problem {
-    var place = diagnostic.source
-    switch diagnostic.place {
-    case .position(let position):
-      place = "\(diagnostic.source ?? ""):\(position.line):\(position.column)"
-    case .pointer(let pointer): place = "\(diagnostic.source ?? "")#\(pointer)"
-    case .span, .whole: break
-    }
-    return Problem(
-      code: diagnostic.code,
-      message: diagnostic.message,
-      place: place,
-      hints: diagnostic.hints
     )
   }
 
@@ -138,5 +110,24 @@ struct TenantAssessment {
       verbosity.detail("\(TerminalText.clean(file.input.path)): \(TerminalText.clean(what))")
     }
     for warning in warnings { verbosity.detail(TerminalText.clean(warning.description)) }
+  }
+}
+
+extension Problem {
+  /// A diagnostic as a run keeps it.
+  init(_ diagnostic: Diagnostic) {
+    var place = diagnostic.source
+    switch diagnostic.place {
+    case .position(let position):
+      place = "\(diagnostic.source ?? ""):\(position.line):\(position.column)"
+    case .pointer(let pointer): place = "\(diagnostic.source ?? "")#\(pointer)"
+    case .span, .whole: break
+    }
+    self.init(
+      code: diagnostic.code,
+      message: diagnostic.message,
+      place: place,
+      hints: diagnostic.hints
+    )
   }
 }

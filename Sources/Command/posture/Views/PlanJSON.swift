@@ -22,7 +22,7 @@ enum PlanJSON {
         for action in plan.actions {
           json.object { json in
             json.member("rank", action.rank)
-            json.member("phase", phase(of: action))
+            json.member("phase", action.cost.phase.rawValue)
             json.member("summary", action.summary)
             json.member("controls", action.controls)
             json.member("points", action.pointsToGain)
@@ -64,7 +64,7 @@ enum PlanJSON {
             json.member("title", action.summary)
             json.member("description", description(of: action))
             json.member("priority", action.severity.rawValue)
-            json.member("labels", ["posture", phase(of: action)] + action.controls)
+            json.member("labels", ["posture", action.cost.phase.rawValue] + action.controls)
             json.member("component", action.product.rawValue)
             json.member("estimate", action.cost.effort)
             json.member("acceptance", action.verify)
@@ -73,14 +73,6 @@ enum PlanJSON {
       }
     }
     return json.text + "\n"
-  }
-
-  private static func phase(of action: Recommendation) -> String {
-    switch action.cost {
-    case .low: "now"
-    case .moderate: "next"
-    case .high: "later"
-    }
   }
 
   private static func description(of action: Recommendation) -> String {

@@ -20,10 +20,10 @@ struct PlanView {
           + ": this is the most that measured controls can gain"
       )
     }
-    for (cost, title) in [(Cost.low, "Now"), (.moderate, "Next"), (.high, "Later")] {
+    for cost in Cost.allCases {
       let phase = plan.actions.filter { $0.cost == cost }
       guard !phase.isEmpty else { continue }
-      lines += ["", terminal.styled(title, .bold) + "  \(cost.rawValue) effort"]
+      lines += ["", terminal.styled(cost.phase.title, .bold) + "  \(cost.rawValue) effort"]
       for action in phase {
         let gain = "+\(NumberText.points(action.pointsToGain))"
         let text = "\(action.rank). \(action.summary)"

@@ -44,7 +44,7 @@ public struct Weights: Sendable {
   ) -> (catalog: ControlCatalog, diagnostics: [Diagnostic]) {
     var used: Set<String> = []
     let weighted = catalog.settingPoints { id in
-      let matching = points.filter { id == $0.selector || id.hasPrefix($0.selector + ".") }
+      let matching = points.filter { ControlSelector.matches(id, $0.selector) }
       used.formUnion(matching.map(\.selector))
       return matching.max { $0.selector.utf8.count < $1.selector.utf8.count }?.points
     }

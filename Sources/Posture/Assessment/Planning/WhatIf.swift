@@ -13,9 +13,7 @@ public struct WhatIf: Sendable, Hashable {
   public init(_ assessment: Assessment, meeting selectors: [String]) {
     let results = assessment.results.filter { result in
       result.pointsToGain > 0
-        && selectors.contains {
-          result.control.id == $0 || result.control.id.hasPrefix($0 + ".")
-        }
+        && selectors.contains { ControlSelector.matches(result.control.id, $0) }
     }
     let total = assessment.score.total
     controls = results.map(\.control.id)
