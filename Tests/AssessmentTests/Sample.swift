@@ -21,7 +21,7 @@ enum Sample {
       kind: .policy,
       product: product,
       category: category,
-      points: points,
+      points: Double(points),
       severity: severity,
       userImpact: impact,
       implementationCost: cost,

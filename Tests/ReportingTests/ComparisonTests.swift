@@ -136,7 +136,7 @@ enum RandomRun {
         kind: .feature,
         product: .entra,
         category: .identity,
-        points: points,
+        points: Double(points),
         severity: .high,
         userImpact: .low,
         implementationCost: .low,

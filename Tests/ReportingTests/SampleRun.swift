@@ -233,7 +233,7 @@ struct SampleRun {
       kind: .policy,
       product: product,
       category: Category.allCases[(index / 2) % Category.allCases.count],
-      points: points,
+      points: Double(points),
       severity: Severity.allCases[(index * 7 + index / 4) % 4],
       userImpact: Impact.allCases[index % 3],
       implementationCost: Cost.allCases[(index / 3) % 3],

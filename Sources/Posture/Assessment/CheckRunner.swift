@@ -90,7 +90,7 @@ struct CheckRunner: Sendable {
       let objects = counts.unknown == 1 ? "1 object" : "\(counts.unknown) objects"
       caveats.append("\(objects) could not be judged and are left out of the share")
     }
-    let points = Double(control.points)
+    let points = control.points
     return ControlResult(
       control: control,
       verdict: verdict,

@@ -12,7 +12,7 @@ public enum Scoring {
   public static func score(_ results: [ControlResult]) -> Score {
     var score = Score()
     for result in results {
-      let points = Double(result.control.points)
+      let points = result.control.points
       if let exclusion = exclusion(of: result) {
         score.excluded.append(exclusion)
       } else if let share = result.verdict.share {
@@ -25,7 +25,8 @@ public enum Scoring {
             product: result.control.product,
             possible: possible,
             share: possible == points ? share : achieved / possible,
-            achieved: achieved
+            achieved: achieved,
+            accepted: accepted(of: result)
           )
         )
       }
@@ -49,14 +50,21 @@ public enum Scoring {
 
   /// The points of a result that rest on somebody's word; all of them when nothing else is said.
   private static func asserted(of result: ControlResult) -> Double {
-    let points = Double(result.control.points)
+    let points = result.control.points
     guard case .asserted = result.standing else { return min(points, result.pointsAsserted) }
     return result.pointsAsserted > 0 ? min(points, result.pointsAsserted) : points
   }
 
+  /// The points of a measured result that are given up; the whole gap when nothing else is said.
+  private static func accepted(of result: ControlResult) -> Double {
+    if result.pointsAccepted > 0 { return result.pointsAccepted }
+    guard case .accepted = result.standing, let share = result.verdict.share else { return 0 }
+    return result.control.points * (1 - share)
+  }
+
   private static func isWhollyAsserted(_ result: ControlResult) -> Bool {
     guard case .asserted = result.standing else { return false }
-    return asserted(of: result) >= Double(result.control.points)
+    return asserted(of: result) >= result.control.points
   }
 
   /// Why a result is in neither sum, in a sentence; nil when it is in both.
@@ -93,11 +101,7 @@ public enum Scoring {
       let asserted = asserted(of: result)
       basis.asserted += asserted
       basis.measured += points - asserted
-      if result.pointsAccepted > 0 {
-        basis.accepted += result.pointsAccepted
-      } else if case .accepted = result.standing, let share = result.verdict.share {
-        basis.accepted += points * (1 - share)
-      }
+      basis.accepted += accepted(of: result)
     case .notMeasured, .error: basis.notMeasured += points
     case .notApplicable, .notLicensed: basis.outOfScope += points
     }

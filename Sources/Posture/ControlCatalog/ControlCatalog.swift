@@ -63,13 +63,17 @@ public struct ControlCatalog: Sendable {
     return (catalog, unmatched)
   }
 
-  /// The catalog with other points for those controls that `points` gives some.
-  public func settingPoints(_ points: (String) -> Int?) -> ControlCatalog {
+  /// The catalog with other points for those controls that `points` gives some, and where these
+  /// come from.
+  public func settingPoints(
+    _ points: (Control) -> (points: Double, source: PointsSource)?
+  ) -> ControlCatalog {
     ControlCatalog(
       entries: entries.map { entry in
-        guard let points = points(entry.control.id) else { return entry }
+        guard let (points, source) = points(entry.control) else { return entry }
         var control = entry.control
         control.points = points
+        control.pointsSource = source
         return CatalogEntry(
           control: control,
           source: entry.source,

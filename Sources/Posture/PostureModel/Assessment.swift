@@ -20,6 +20,8 @@ public struct Assessment: Sendable, Hashable {
   public var waivers: [Waiver]
   /// What exported events say, in order of control; empty when there were none to look into.
   public var hunts: [HuntResult]
+  /// The zones and targets that the organisation has set for its score.
+  public var zones: Zones?
   /// What went wrong while reading the export.
   public var problems: [Problem]
 
@@ -35,6 +37,7 @@ public struct Assessment: Sendable, Hashable {
     microsoftScore: MicrosoftScore? = nil,
     waivers: [Waiver] = [],
     hunts: [HuntResult] = [],
+    zones: Zones? = nil,
     problems: [Problem] = []
   ) {
     self.provenance = provenance
@@ -47,6 +50,7 @@ public struct Assessment: Sendable, Hashable {
     self.microsoftScore = microsoftScore
     self.waivers = waivers
     self.hunts = hunts
+    self.zones = zones
     self.problems = problems
   }
 

@@ -10,8 +10,10 @@ public struct Control: Sendable, Hashable {
   public var product: Product
   /// What it protects.
   public var category: Category
-  /// What meeting it is worth, 1 to 10.
-  public var points: Int
+  /// What meeting it is worth: 1 to 10 by the catalog.
+  public var points: Double
+  /// Where the points come from.
+  public var pointsSource: PointsSource
   /// How bad not meeting it is.
   public var severity: Severity
   /// How much of meeting it users notice.
@@ -40,7 +42,8 @@ public struct Control: Sendable, Hashable {
     kind: ControlKind,
     product: Product,
     category: Category,
-    points: Int,
+    points: Double,
+    pointsSource: PointsSource = .catalog,
     severity: Severity,
     userImpact: Impact,
     implementationCost: Cost,
@@ -58,6 +61,7 @@ public struct Control: Sendable, Hashable {
     self.product = product
     self.category = category
     self.points = points
+    self.pointsSource = pointsSource
     self.severity = severity
     self.userImpact = userImpact
     self.implementationCost = implementationCost

@@ -14,6 +14,8 @@ public struct MicrosoftScore: Sendable, Hashable {
     public var maximum: Double?
     /// What an administrator declared about it, in the export's words.
     public var state: String?
+    /// How far it is done in Microsoft's words, such as a count of users.
+    public var detail: String?
 
     /// Creates an action.
     public init(
@@ -22,7 +24,8 @@ public struct MicrosoftScore: Sendable, Hashable {
       category: String? = nil,
       score: Double? = nil,
       maximum: Double? = nil,
-      state: String? = nil
+      state: String? = nil,
+      detail: String? = nil
     ) {
       self.name = name
       self.title = title
@@ -30,6 +33,7 @@ public struct MicrosoftScore: Sendable, Hashable {
       self.score = score
       self.maximum = maximum
       self.state = state
+      self.detail = detail
     }
 
     /// Whether its points are an administrator's word, which Microsoft does not verify.

@@ -45,6 +45,8 @@ public struct ScoreTerm: Sendable, Hashable {
   public var share: Double
   /// Points times share.
   public var achieved: Double
+  /// The points not achieved whose risk is accepted.
+  public var accepted: Double
 
   /// Creates a term.
   public init(
@@ -53,7 +55,8 @@ public struct ScoreTerm: Sendable, Hashable {
     product: Product,
     possible: Double,
     share: Double,
-    achieved: Double
+    achieved: Double,
+    accepted: Double = 0
   ) {
     self.control = control
     self.category = category
@@ -61,6 +64,7 @@ public struct ScoreTerm: Sendable, Hashable {
     self.possible = possible
     self.share = share
     self.achieved = achieved
+    self.accepted = accepted
   }
 }
 
@@ -73,7 +77,7 @@ public struct ExcludedControl: Sendable, Hashable {
   /// Its product.
   public var product: Product
   /// The points it would be worth.
-  public var points: Int
+  public var points: Double
   /// Why it is out: the kind of its verdict.
   public var verdict: Verdict.Kind
   /// The reason in a sentence.
@@ -84,7 +88,7 @@ public struct ExcludedControl: Sendable, Hashable {
     control: String,
     category: Category,
     product: Product,
-    points: Int,
+    points: Double,
     verdict: Verdict.Kind,
     reason: String
   ) {

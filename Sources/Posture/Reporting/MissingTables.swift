@@ -11,7 +11,7 @@ struct MissingTables {
   /// How many controls wait for it.
   var controls: Int
   /// What they are worth together.
-  var points: Int
+  var points: Double
 
   /// The missing tables, those that the most points wait for first.
   static func needed(by assessment: Assessment) -> [MissingTables] {

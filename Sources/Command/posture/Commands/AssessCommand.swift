@@ -101,6 +101,7 @@ struct AssessCommand: AsyncParsableCommand {
     for line in ThirdPartyView(verdicts: assessment.thirdParty).differences {
       verbosity.detail(line)
     }
+    for line in SecureScoreComparisonView(assessment)?.details ?? [] { verbosity.detail(line) }
     if let comparison {
       lines += ComparisonView(comparison: comparison, terminal: terminal).lines
     }

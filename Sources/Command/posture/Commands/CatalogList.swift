@@ -40,7 +40,7 @@ struct CatalogList: AsyncParsableCommand {
   }
 
   private static func json(_ controls: [Control]) -> String {
-    var json = JSONWriter(pretty: true)
+    var json = JSONWriter(pretty: true, shortensWholeDoubles: true)
     json.object { json in
       json.member("schemaVersion", "1.0")
       json.member("kind", "posture-catalog")

@@ -16,6 +16,7 @@ struct PlanCommand: AsyncParsableCommand {
       Examples:
         posture plan out/report.json --budget 20
         posture plan out/report.json --target 80 --format csv > plan.csv
+        posture plan out/report.json --zone Good
         posture plan out/report.json --what-if entra.ca --what-if exo.dkim
       """
   )
@@ -25,6 +26,11 @@ struct PlanCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Reach this score, in percent.", valueName: "percent"))
   var target: Double?
+
+  @Option(
+    help: ArgumentHelp("Reach this zone of those that 'assess --zones' took.", valueName: "name")
+  )
+  var zone: String?
 
   @Option(help: ArgumentHelp("Spend at most so many units of effort.", valueName: "units"))
   var budget: Int?
@@ -52,8 +58,13 @@ struct PlanCommand: AsyncParsableCommand {
     if let target, !(0...100).contains(target) {
       throw ValidationError("--target is a number from 0 to 100.")
     }
+    if zone != nil, target != nil {
+      throw ValidationError("--zone and --target both say what to reach; give one.")
+    }
     if let budget, budget < 0 { throw ValidationError("--budget is not negative.") }
-    if !whatIf.isEmpty, target != nil || budget != nil || format == .csv || format == .tickets {
+    if !whatIf.isEmpty,
+      target != nil || zone != nil || budget != nil || format == .csv || format == .tickets
+    {
       throw ValidationError("--what-if stands alone, with --format text or json.")
     }
   }
@@ -61,7 +72,7 @@ struct PlanCommand: AsyncParsableCommand {
   func run() async throws {
     let assessment = try RunFile.read(run)
     guard whatIf.isEmpty else { return try tellWhatIf(assessment) }
-    let plan = Plan(assessment, aim: aim)
+    let plan = Plan(assessment, aim: aim(try wantedScore(assessment)))
     switch format {
     case .text:
       Output.lines(
@@ -77,7 +88,23 @@ struct PlanCommand: AsyncParsableCommand {
     }
   }
 
-  private var aim: Plan.Aim {
+  /// The score to reach, in percent: that of the option, or where the zone starts.
+  private func wantedScore(_ assessment: Assessment) throws -> Double? {
+    guard let zone else { return target }
+    let zones = assessment.zones?.zones ?? []
+    if let found = zones.first(where: { $0.name.lowercased() == zone.lowercased() }) {
+      return found.from
+    }
+    let known = zones.map(\.name)
+    let near = nearMissHints(for: zone, among: known)
+    throw CommandFailure(
+      .usage,
+      known.isEmpty ? "the run has no zones" : "the run has no zone '\(zone)'",
+      hints: known.isEmpty ? ["give assess --zones a file of them"] : near
+    )
+  }
+
+  private func aim(_ target: Double?) -> Plan.Aim {
     switch (target, budget) {
     case (let target?, let budget?): .both(target: target, budget: budget)
     case (let target?, nil): .target(target)

@@ -1,6 +1,7 @@
 import Assessment
 import ControlCatalog
 import Diagnostics
+import Evidence
 import Hashing
 import PostureModel
 
@@ -8,6 +9,8 @@ import PostureModel
 struct DecisionFiles {
   private let waivers: WaiverFile?
   private let weights: Weights?
+  private let zones: Zones?
+  private let source: DecisionOptions.Source
   /// The files, for the record of what a run was made of.
   private let inputs: [InputFile]
 
@@ -24,6 +27,12 @@ struct DecisionFiles {
       let (weights, diagnostics) = Weights.read(text, named: path)
       return try Self.checked(weights, diagnostics)
     }
+    zones = try options.zones.map { path in
+      let text = try Self.text(at: path, as: "zones", &inputs)
+      let (zones, diagnostics) = ZoneFile.read(text, named: path)
+      return try Self.checked(zones, diagnostics)
+    }
+    source = options.points
     self.inputs = inputs
   }
 
@@ -33,15 +42,26 @@ struct DecisionFiles {
     return WaiverReader.read(try text(at: path, as: "waivers", &inputs), named: path)
   }
 
-  /// A catalog with the points of the weights file.
-  func weighted(_ catalog: ControlCatalog) -> (catalog: ControlCatalog, diagnostics: [Diagnostic]) {
-    weights.map { $0.applied(to: catalog) } ?? (catalog, [])
+  /// Controls with the points of the tenant's Secure Score, if it has some, and over those of the
+  /// weights file; `whole` is the catalog that they were chosen from.
+  func weighted(
+    _ chosen: ControlCatalog,
+    of whole: ControlCatalog,
+    evidence: EvidenceStore
+  ) throws -> (catalog: ControlCatalog, diagnostics: [Diagnostic]) {
+    var catalog = chosen
+    if source == .secureScore {
+      catalog = try SecureScorePoints(tables: evidence, score: evidence.microsoftScore)
+        .applied(to: chosen, of: whole)
+    }
+    return weights.map { $0.applied(to: catalog) } ?? (catalog, [])
   }
 
   /// An assessment with the decisions applied; what is to be said about them joins its problems.
   func decided(_ assessment: Assessment, remarks: [Diagnostic] = []) -> Assessment {
     var assessment = assessment
     var remarks = remarks
+    assessment.zones = zones
     if let waivers {
       let lint = WaiverLint.run(waivers, controls: assessment.results.map(\.control.id))
         .filter { $0.severity == .error }

@@ -7,6 +7,8 @@ import PostureModel
 struct LoadedCatalog {
   /// The controls asked for.
   let catalog: ControlCatalog
+  /// All controls of the files, those that were not asked for too.
+  let whole: ControlCatalog
   /// The tables that queries may name, without rows.
   let tables: TableCatalog
   /// Whether the table files could be read.
@@ -57,6 +59,7 @@ struct LoadedCatalog {
     }
     self.diagnostics = diagnostics
     self.tables = tables
+    whole = read.catalog
     guard !only.isEmpty else {
       catalog = read.catalog
       return

@@ -30,10 +30,14 @@ enum TenantAssessment {
     )
     let baseline = try options.baseline.map(loaded.baseline)
     let chosen = baseline.map(loaded.catalog.answering) ?? loaded.catalog
-    let (controls, weightRemarks) = decisions.weighted(chosen)
     verbosity.progress("reading exports")
     let evidence = try await reading
     tell(evidence, verbosity)
+    let (controls, weightRemarks) = try decisions.weighted(
+      chosen,
+      of: loaded.whole,
+      evidence: evidence
+    )
     let now = options.now.flatMap(Timestamp.ticks) ?? evidence.exportDate ?? Clock.now()
     let input = AssessmentInput(
       tables: evidence,

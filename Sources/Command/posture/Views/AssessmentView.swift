@@ -9,7 +9,8 @@ struct AssessmentView {
   var lines: [String] {
     Array(
       [
-        heading, score, categories, verdicts, others, baseline, actions, events, unmeasured, errors,
+        heading, score + reach, categories, verdicts, others, baseline, actions, events, unmeasured,
+        errors,
       ]
       .filter { !$0.isEmpty }
       .joined(separator: [""])
@@ -58,6 +59,8 @@ struct AssessmentView {
     return lines
   }
 
+  private var reach: [String] { ReachView(assessment: assessment, terminal: terminal).lines }
+
   private var categories: [String] {
     var table = TextTable(columns: [
       .init(title: "Category"), .init(title: "Score", alignment: .right),
@@ -90,6 +93,7 @@ struct AssessmentView {
 
   private var others: [String] {
     MicrosoftScoreView.lines(assessment.microsoftScore)
+      + (SecureScoreComparisonView(assessment)?.summary ?? [])
       + ThirdPartyView(verdicts: assessment.thirdParty).summary
   }
 
@@ -169,10 +173,10 @@ struct AssessmentView {
     let points = results.reduce(0) { $0 + $1.control.points }
     var lines = [
       terminal.styled("Could not be measured", .bold)
-        + "  \(Count.of(results.count, "control")), \(Count.of(points, "point"))"
+        + "  \(Count.of(results.count, "control")), \(Count.points(points))"
     ]
     for gap in gaps.prefix(10) {
-      let size = "\(Count.of(gap.controls, "control")), \(Count.of(gap.points, "point"))"
+      let size = "\(Count.of(gap.controls, "control")), \(Count.points(gap.points))"
       let name = gap.table.isEmpty ? "\(size)" : "\(gap.table) (\(size))"
       lines.append("  " + cut("\(name): \(gap.reason)", indent: 2))
       if let collect = gap.collect {
@@ -215,5 +219,10 @@ enum Count {
   /// `1 control`, `2 controls`.
   static func of(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// `1 point`, `2.5 points`.
+  static func points(_ points: Double) -> String {
+    "\(NumberText.points(points)) \(points == 1 ? "point" : "points")"
   }
 }

@@ -13,7 +13,8 @@ struct CatalogListView {
     ])
     table.rows = controls.map { control in
       [
-        .init(control.id), .init("\(control.points)"), .init(control.severity.rawValue),
+        .init(control.id), .init(NumberText.points(control.points)),
+        .init(control.severity.rawValue),
         .init(control.title),
       ]
     }
@@ -21,7 +22,7 @@ struct CatalogListView {
     return table.lines(on: terminal)
       + [
         terminal.styled(
-          "\(Count.of(controls.count, "control")), \(Count.of(points, "point"))",
+          "\(Count.of(controls.count, "control")), \(Count.points(points))",
           .dim
         )
       ]

@@ -59,7 +59,7 @@ struct ControlPage {
       parts.append(
         (["| Control | Severity | Points |", "| --- | --- | --- |"]
           + own.map {
-            "| [\(escaped($0.title))](\($0.id).md) | \($0.severity.rawValue) | \($0.points) |"
+            "| [\(escaped($0.title))](\($0.id).md) | \($0.severity.rawValue) | \(NumberText.points($0.points)) |"
           }).joined(separator: "\n")
       )
     }
@@ -71,7 +71,7 @@ struct ControlPage {
       "| Product | \(control.product.rawValue) |", "| --- | --- |",
       "| Category | \(control.category.rawValue) |",
       "| Severity | \(control.severity.rawValue) |",
-      "| Points | \(control.points) |",
+      "| Points | \(NumberText.points(control.points)) |",
       "| Effort | \(control.implementationCost.rawValue) |",
       "| User impact | \(control.userImpact.rawValue) |",
     ]

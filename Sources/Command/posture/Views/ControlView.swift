@@ -47,7 +47,7 @@ struct ControlView {
 
   private func facts(_ control: Control) -> String {
     var facts = [
-      control.product.rawValue, control.category.rawValue, Count.of(control.points, "point"),
+      control.product.rawValue, control.category.rawValue, Count.points(control.points),
       "\(control.severity.rawValue) severity", "\(control.implementationCost.rawValue) effort",
       "\(control.userImpact.rawValue) user impact",
     ]

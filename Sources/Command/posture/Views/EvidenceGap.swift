@@ -6,11 +6,11 @@ struct EvidenceGap {
   let reason: String
   let collect: String?
   let controls: Int
-  let points: Int
+  let points: Double
 
   /// The gaps of a run, the one that the most points wait for first, then by table.
   static func gaps(of assessment: Assessment) -> [EvidenceGap] {
-    var found: [MissingEvidence: (controls: Int, points: Int)] = [:]
+    var found: [MissingEvidence: (controls: Int, points: Double)] = [:]
     for result in assessment.results {
       guard case .notMeasured(let missing) = result.verdict else { continue }
       for piece in Set(missing) {

@@ -43,10 +43,14 @@ public struct Weights: Sendable {
     to catalog: ControlCatalog
   ) -> (catalog: ControlCatalog, diagnostics: [Diagnostic]) {
     var used: Set<String> = []
-    let weighted = catalog.settingPoints { id in
-      let matching = points.filter { ControlSelector.matches(id, $0.selector) }
+    let weighted = catalog.settingPoints { control in
+      let matching = points.filter { ControlSelector.matches(control.id, $0.selector) }
       used.formUnion(matching.map(\.selector))
-      return matching.max { $0.selector.utf8.count < $1.selector.utf8.count }?.points
+      let longest = matching.max { $0.selector.utf8.count < $1.selector.utf8.count }
+      return longest.map { weight in
+        let own = control.pointsSource.catalogPoints ?? control.points
+        return (Double(weight.points), .weights(instead: own))
+      }
     }
     let known = catalog.controls.map(\.id)
     let diagnostics = points.filter { !used.contains($0.selector) }.map { entry in

@@ -29,7 +29,7 @@ public struct NearMiss: Sendable, Hashable {
     guard !left.isEmpty, left.count <= mostObjects, left.count < result.counts.total else {
       return nil
     }
-    let gap = Double(result.control.points) * (1 - (result.verdict.share ?? 0))
+    let gap = result.control.points * (1 - (result.verdict.share ?? 0))
     return NearMiss(
       control: result.control.id,
       objects: left,

@@ -56,7 +56,7 @@ public enum WaiverApplication {
     result.standing = .measured
     result.pointsAsserted = 0
     result.pointsAccepted = 0
-    result.pointsPossible = result.verdict.share == nil ? 0 : Double(result.control.points)
+    result.pointsPossible = result.verdict.share == nil ? 0 : result.control.points
     result.pointsAchieved = result.pointsPossible * (result.verdict.share ?? 0)
     for index in result.findings.indices { result.findings[index].waiver = nil }
     return result
@@ -96,7 +96,7 @@ public enum WaiverApplication {
     switch waiver.decision {
     case .asserted:
       result.standing = .asserted(waiver: waiver.id)
-      result.pointsAsserted = Double(result.control.points)
+      result.pointsAsserted = result.control.points
       result.pointsPossible = 0
       result.pointsAchieved = 0
     case .accepted:
@@ -141,7 +141,7 @@ public enum WaiverApplication {
     }
     let accepted = covered[.accepted] ?? 0
     let asserted = covered[.asserted] ?? 0
-    let gap = Double(result.control.points) * (1 - share)
+    let gap = result.control.points * (1 - share)
     let each = gap / Double(result.counts.noncompliant)
     result.pointsAccepted = each * Double(accepted)
     result.pointsAsserted = each * Double(asserted)

@@ -39,7 +39,7 @@ struct ControlReader {
       kind: kind,
       product: product,
       category: category,
-      points: points,
+      points: Double(points),
       severity: severity,
       userImpact: impact,
       implementationCost: cost,

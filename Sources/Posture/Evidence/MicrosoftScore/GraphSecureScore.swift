@@ -29,7 +29,8 @@ struct GraphSecureScore {
         category: part[ignoringCase: "controlCategory"]?.string,
         score: part[ignoringCase: "score"]?.double,
         maximum: profile.flatMap { Self.member("maxScore", of: $0)?.double },
-        state: profile.flatMap(Self.state)
+        state: profile.flatMap(Self.state),
+        detail: part[ignoringCase: "implementationStatus"]?.string
       )
     }
     return MicrosoftScoreSum.score(

@@ -117,7 +117,7 @@ public struct MarkdownFormat: ReportFormat {
     lines += needed.isEmpty ? [] : ["What would help most:", ""]
     lines += needed.map { table in
       "- \(MarkdownText.code(table.collect ?? table.name)): \(table.controls) controls, "
-        + "\(table.points) points"
+        + "\(NumberText.points(table.points)) points"
     }
     return lines
   }

@@ -84,7 +84,7 @@ struct ControlView {
   private var points: String {
     result.pointsPossible > 0
       ? "\(NumberText.points(result.pointsAchieved)) / \(NumberText.points(result.pointsPossible))"
-      : "– (\(control.points))"
+      : "– (\(NumberText.points(control.points)))"
   }
 
   private var objects: String {

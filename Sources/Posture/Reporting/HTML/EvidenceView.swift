@@ -26,7 +26,7 @@ struct EvidenceView {
           "needTable": table.name,
           "needReason": SafeText.clipped(table.reason, to: 300),
           "needControls": table.controls,
-          "needPoints": table.points,
+          "needPoints": NumberText.points(table.points),
         ]
       },
       "hasCollection": !collection.isEmpty,

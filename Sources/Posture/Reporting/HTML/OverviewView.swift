@@ -43,11 +43,49 @@ struct OverviewView {
       "openText": "\(Words.count(open.count, "control")) open",
       "openSeverities": severities,
     ]
+    fields.merge(reach)
     fields.merge(gate)
     fields.merge(basis)
     fields.merge(actions)
     fields.merge(change)
     return fields
+  }
+
+  /// What the score could become, and the zone that it is in.
+  private var reach: Fields {
+    let reach = assessment.score.reach
+    let gaps = LicenceGap.all(in: assessment)
+    let lacking = gaps.reduce(0) { $0 + $1.points }
+    let plans = gaps.map { $0.plans.joined(separator: " or ") }.joined(separator: ", ")
+    let licences =
+      gaps.isEmpty
+      ? nil
+      : "\(NumberText.points(lacking)) points more need licences: \(SafeText.clipped(plans, to: 200))"
+    let standings = assessment.zones?.standings(of: assessment.score) ?? []
+    let achievable: Any =
+      reach.achievablePercentage.map { percentage -> Fields in
+        [
+          "achievableText": NumberText.percentage(percentage),
+          "achievablePoints": NumberText.points(reach.achievable),
+          "achievableLicences": given(licences),
+        ]
+      } ?? false
+    return ["reach": achievable, "zones": standings.map(Self.zone)]
+  }
+
+  private static func zone(_ standing: ZoneStanding) -> Fields {
+    var texts: [String] = []
+    if let zone = standing.zone { texts.append(SafeText.clipped(zone.name, to: 60)) }
+    if let target = standing.target, let points = standing.pointsToTarget {
+      let lack = points > 0 ? "\(NumberText.points(points)) points short" : "reached"
+      texts.append("target \(NumberText.percentage(target)) \(lack)")
+    }
+    let isBest = standing.rank + 1 == standing.zones
+    return [
+      "zoneScope": standing.scope == .total ? "Total" : standing.scope.name,
+      "zoneText": texts.joined(separator: ", "),
+      "zoneClass": isBest ? "pass" : standing.rank == 0 ? "fail" : "partial",
+    ]
   }
 
   private var gate: Fields {
@@ -104,7 +142,7 @@ struct OverviewView {
         ? "Every control that applies was measured."
         : "\(Words.count(unmeasured.count, "control")) that apply could not be measured.",
       "topNeeds": MissingTables.needed(by: assessment).prefix(Self.shownNeeds).map {
-        ["needCommand": $0.collect ?? $0.name, "needPoints": $0.points] as Fields
+        ["needCommand": $0.collect ?? $0.name, "needPoints": NumberText.points($0.points)] as Fields
       },
       "hasMissing": assessment.results.contains { $0.status == .notMeasured },
     ]

@@ -3,7 +3,8 @@ import PostureModel
 /// How a control's points came about, in a sentence.
 enum PointsSentence {
   static func text(for result: ControlResult) -> String {
-    let worth = "Worth \(points(Double(result.control.points)))"
+    let source = result.control.pointsSource.text.map { " (\($0))" } ?? ""
+    let worth = "Worth \(points(result.control.points))\(source)"
     switch result.verdict {
     case .notApplicable(let reason): return "\(worth), in no sum: \(reason)."
     case .notMeasured: return "\(worth), in no sum: the evidence is missing."
@@ -16,7 +17,8 @@ enum PointsSentence {
     if case .asserted = result.standing {
       return "\(worth), in no sum: it rests on somebody’s word. \(rule(result))"
     }
-    return "\(rule(result)) \(arithmetic(result))\(unknown(result))"
+    let told = result.control.pointsSource.text.map { " Its points are \($0)." } ?? ""
+    return "\(rule(result)) \(arithmetic(result))\(unknown(result))\(told)"
   }
 
   private static func rule(_ result: ControlResult) -> String {

@@ -25,7 +25,8 @@ enum MicrosoftScoreEncoding {
       ("category", action.category.map { .string($0) }),
       ("score", action.score.map { .number($0) }),
       ("maximum", action.maximum.map { .number($0) }),
-      ("state", action.state.map { .string($0) })
+      ("state", action.state.map { .string($0) }),
+      ("detail", action.detail.map { .string($0) })
     )
   }
 }
@@ -51,7 +52,8 @@ enum MicrosoftScoreReader {
           category: try action.optionalString("category"),
           score: try number("score", action),
           maximum: try number("maximum", action),
-          state: try action.optionalString("state")
+          state: try action.optionalString("state"),
+          detail: try action.optionalString("detail")
         )
       }
     )

@@ -32,7 +32,8 @@ enum ResultEncoding {
       ("kind", .string(control.kind.rawValue)),
       ("product", .string(control.product.rawValue)),
       ("category", .string(control.category.rawValue)),
-      ("points", .integer(control.points)),
+      ("points", .number(control.points)),
+      ("pointsSource", encode(control.pointsSource)),
       ("severity", .string(control.severity.rawValue)),
       ("userImpact", .string(control.userImpact.rawValue)),
       ("implementationCost", .string(control.implementationCost.rawValue)),
@@ -74,6 +75,16 @@ enum ResultEncoding {
         )
       ),
       ("file", control.file.map { .string($0) })
+    )
+  }
+
+  private static func encode(_ source: PointsSource) -> JSONValue {
+    var actions: [String]?
+    if case .secureScore(let names, _) = source { actions = names }
+    return .members(
+      ("kind", .string(source.kind.rawValue)),
+      ("actions", actions.map { .strings($0) }),
+      ("catalogPoints", source.catalogPoints.map { .number($0) })
     )
   }
 

@@ -36,7 +36,8 @@ enum ResultReader {
       kind: try field.choice("kind"),
       product: try field.choice("product"),
       category: try field.choice("category"),
-      points: try field.count("points"),
+      points: try field.positive("points"),
+      pointsSource: try pointsSource(field),
       severity: try field.choice("severity"),
       userImpact: try field.choice("userImpact"),
       implementationCost: try field.choice("implementationCost"),
@@ -63,6 +64,20 @@ enum ResultReader {
       },
       file: try field.optionalString("file")
     )
+  }
+
+  /// Where a control's points come from; files of earlier layouts do not say.
+  private static func pointsSource(_ field: RunField) throws(Diagnostic) -> PointsSource {
+    guard let source = try field.optional("pointsSource") else { return .catalog }
+    switch try source.choice("kind", of: PointsSource.Kind.self) {
+    case .catalog: return .catalog
+    case .weights: return .weights(instead: try source.positive("catalogPoints"))
+    case .secureScore:
+      return .secureScore(
+        actions: try source.strings("actions"),
+        instead: try source.positive("catalogPoints")
+      )
+    }
   }
 
   private static func passRule(_ field: RunField) throws(Diagnostic) -> Check.PassRule {

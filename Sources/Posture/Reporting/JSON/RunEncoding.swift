@@ -1,3 +1,4 @@
+import Comparison
 import PostureModel
 
 /// How a run is laid out as JSON.
@@ -25,6 +26,12 @@ enum RunEncoding {
       ("baseline", assessment.baseline.map(BaselineEncoding.encode)),
       ("thirdParty", ThirdPartyEncoding.encode(assessment.thirdParty)),
       ("microsoftScore", assessment.microsoftScore.map(MicrosoftScoreEncoding.encode)),
+      (
+        "secureScoreComparison",
+        SecureScoreComparison(assessment).map(SecureScoreComparisonEncoding.encode)
+      ),
+      ("zones", assessment.zones.map { ZoneEncoding.encode($0, score: assessment.score) }),
+      ("licenceGaps", encode(LicenceGap.all(in: assessment))),
       ("waivers", .array(assessment.waivers.map(encode))),
       (
         "hunts",
@@ -108,6 +115,20 @@ enum RunEncoding {
       ("expires", waiver.expires.map { .string($0) }),
       ("state", .string(waiver.state.rawValue))
     )
+  }
+
+  private static func encode(_ gaps: [LicenceGap]) -> JSONValue? {
+    gaps.isEmpty
+      ? nil
+      : .array(
+        gaps.map {
+          .members(
+            ("plans", .strings($0.plans)),
+            ("controls", .strings($0.controls)),
+            ("points", .number($0.points))
+          )
+        }
+      )
   }
 
   private static func encode(_ status: CollectionStatus) -> JSONValue {

@@ -60,6 +60,15 @@ struct RunField {
     return value
   }
 
+  /// The number of a name, not negative and of a size that sums stay exact with.
+  func positive(_ key: String) throws(Diagnostic) -> Double {
+    let value = try number(key)
+    guard value >= 0, value <= Double(Self.largestCount) else {
+      throw try member(key).wrong("a number from 0 to \(Self.largestCount)")
+    }
+    return value
+  }
+
   /// The whole number of a name, not negative and of a size that sums cannot overflow.
   func count(_ key: String) throws(Diagnostic) -> Int {
     let field = try member(key)

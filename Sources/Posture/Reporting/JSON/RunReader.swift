@@ -33,6 +33,7 @@ public enum RunReader {
       microsoftScore: try MicrosoftScoreReader.score(root),
       waivers: try root.list("waivers", waiver),
       hunts: try root.optional("hunts") == nil ? [] : root.list("hunts", HuntEncoding.read),
+      zones: try ZoneEncoding.read(root),
       problems: try root.list("problems", problem)
     )
   }

@@ -16,11 +16,15 @@ enum ScoreEncoding {
           ("coverage", score.basis.coverage.map { .number($0) } ?? .null)
         )
       ),
+      ("reach", encode(score.reach)),
       (
         "byCategory",
         .array(
           score.byCategory.map {
-            .object([("category", .string($0.category.rawValue))] + members(of: $0.tally))
+            .object(
+              [("category", .string($0.category.rawValue))] + members(of: $0.tally)
+                + [("reach", encode(score.reach(of: $0.category)))]
+            )
           }
         )
       ),
@@ -28,7 +32,10 @@ enum ScoreEncoding {
         "byProduct",
         .array(
           score.byProduct.map {
-            .object([("product", .string($0.product.rawValue))] + members(of: $0.tally))
+            .object(
+              [("product", .string($0.product.rawValue))] + members(of: $0.tally)
+                + [("reach", encode(score.reach(of: $0.product)))]
+            )
           }
         )
       ),
@@ -48,6 +55,20 @@ enum ScoreEncoding {
     ]
   }
 
+  /// How far the score can go; everything follows from the terms and what is excluded.
+  private static func encode(_ reach: Reach) -> JSONValue {
+    .members(
+      ("achieved", .number(reach.achieved)),
+      ("achievable", .number(reach.achievable)),
+      ("owned", .number(reach.owned)),
+      ("accepted", .number(reach.accepted)),
+      ("unlicensed", .number(reach.unlicensed)),
+      ("achievablePercentage", .optional(reach.achievablePercentage)),
+      ("achievedOfEverything", .optional(reach.achievedOfEverything)),
+      ("achievableOfEverything", .optional(reach.achievableOfEverything))
+    )
+  }
+
   private static func encode(_ term: ScoreTerm) -> JSONValue {
     .members(
       ("control", .string(term.control)),
@@ -55,7 +76,8 @@ enum ScoreEncoding {
       ("product", .string(term.product.rawValue)),
       ("possible", .number(term.possible)),
       ("share", .number(term.share)),
-      ("achieved", .number(term.achieved))
+      ("achieved", .number(term.achieved)),
+      ("accepted", term.accepted > 0 ? .number(term.accepted) : nil)
     )
   }
 
@@ -64,7 +86,7 @@ enum ScoreEncoding {
       ("control", .string(excluded.control)),
       ("category", .string(excluded.category.rawValue)),
       ("product", .string(excluded.product.rawValue)),
-      ("points", .integer(excluded.points)),
+      ("points", .number(excluded.points)),
       ("verdict", .string(excluded.verdict.rawValue)),
       ("reason", .string(excluded.reason))
     )

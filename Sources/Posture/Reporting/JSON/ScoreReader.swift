@@ -41,7 +41,8 @@ enum ScoreReader {
       product: try field.choice("product"),
       possible: try field.number("possible"),
       share: try field.number("share"),
-      achieved: try field.number("achieved")
+      achieved: try field.number("achieved"),
+      accepted: try field.optional("accepted") == nil ? 0 : field.number("accepted")
     )
   }
 
@@ -50,7 +51,7 @@ enum ScoreReader {
       control: try field.string("control"),
       category: try field.choice("category"),
       product: try field.choice("product"),
-      points: try field.count("points"),
+      points: try field.positive("points"),
       verdict: try field.choice("verdict"),
       reason: try field.string("reason")
     )

@@ -50,6 +50,10 @@ public struct Redactor {
     if let place = copy.microsoftScore?.place {
       copy.microsoftScore?.place = pseudonyms.origin(place)
     }
+    for index in copy.microsoftScore?.actions.indices ?? 0..<0 {
+      let detail = copy.microsoftScore?.actions[index].detail
+      copy.microsoftScore?.actions[index].detail = detail.map { message($0) }
+    }
     for index in copy.thirdParty.indices {
       copy.thirdParty[index].title = message(copy.thirdParty[index].title)
       copy.thirdParty[index].objects = copy.thirdParty[index].objects.map {

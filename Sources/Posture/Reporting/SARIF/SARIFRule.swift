@@ -18,7 +18,7 @@ enum SARIFRule {
         .members(
           ("tags", .strings(tags(of: control))),
           ("security-severity", .string(securitySeverity(of: control.severity))),
-          ("points", .integer(control.points)),
+          ("points", .number(control.points)),
           ("category", .string(control.category.rawValue)),
           ("product", .string(control.product.rawValue))
         )
