@@ -12,6 +12,7 @@ public struct KQLEngine: Sendable {
   /// The prelude is read once, however many queries are prepared.
   private let prelude: [Prelude]
   private let preludeFunctions: PreludeFunctions
+  private let preludeBodies = PreludeBodies()
   let preludeTables: PreludeTables
 
   private struct Prelude: Sendable {
@@ -45,7 +46,8 @@ public struct KQLEngine: Sendable {
       tables: tables,
       functions: FunctionLibrary.registry,
       context: context,
-      prelude: preludeFunctions
+      prelude: preludeFunctions,
+      bodies: preludeBodies
     ) { plan in
       try VectorBackend().run(plan, over: tables, context: context)
     }

@@ -15,6 +15,8 @@ public final class Binder {
   let functions: FunctionRegistry
   let context: QueryContext
   let evaluate: Evaluate
+  /// What functions of the prelude were bound to by this binder and others.
+  let bodies: PreludeBodies
   /// What has been found wrong so far.
   var diagnostics: [Diagnostic] = []
   /// The tables that plans read.
@@ -37,12 +39,14 @@ public final class Binder {
     functions: FunctionRegistry,
     context: QueryContext,
     prelude: PreludeFunctions = PreludeFunctions(),
+    bodies: PreludeBodies = PreludeBodies(),
     evaluate: @escaping Evaluate
   ) {
     self.tables = tables
     self.functions = functions
     self.context = context
     environment = Environment(prelude: prelude)
+    self.bodies = bodies
     self.evaluate = evaluate
   }
 
@@ -119,6 +123,27 @@ public final class Binder {
   func newID() -> Int {
     lastID += 1
     return lastID
+  }
+
+  /// Binds something for other queries too; nil, and the content by itself, when it left traces in
+  /// this query that the others would lack.
+  func forAll<Content: Sendable>(
+    _ body: () throws(Diagnostic) -> Content
+  ) throws(Diagnostic) -> (content: Content, shareable: PreludeBodies.Body<Content>?) {
+    let (id, read, traces) = (lastID, tablesUsed, traces)
+    defer {
+      lastID = id
+      tablesUsed.formUnion(read)
+    }
+    lastID = bodies.firstID()
+    tablesUsed = []
+    let content = try body()
+    let isClean = traces == self.traces
+    return (content, isClean ? PreludeBodies.Body(content: content, tables: tablesUsed) : nil)
+  }
+
+  private var traces: [Int] {
+    [diagnostics.count, extraResults.count, graphTables.count, rendering == nil ? 0 : 1]
   }
 
   /// Runs `body` one level deeper; too deep is an error rather than a crash.

@@ -9,6 +9,7 @@ extension BoundExpression {
     case .and(let operands), .or(let operands):
       operands.reduce(into: []) { $0.formUnion($1.columns) }
     case .inList(let value, _, _, _), .inQuery(let value, _, _, _): value.columns
+    case .applied(_, let arguments): arguments.reduce(into: []) { $0.formUnion($1.columns) }
     case .literal, .scalarQuery: []
     }
   }
@@ -44,6 +45,8 @@ extension BoundExpression {
         isCaseInsensitive: isCaseInsensitive,
         isNegated: isNegated
       )
+    case .applied(let body, let arguments):
+      return .applied(body, arguments.map { $0.mappingColumns(position) })
     case .literal, .scalarQuery: return self
     }
   }

@@ -19,12 +19,12 @@ extension Binder {
       case .tabular: return true
       case .scalar, .pattern: return false
       case .function(let function, let declared):
-        return isTabular(function, declaredIn: declared)
+        return isTabular(function, named: node.text, declaredIn: declared)
       case nil: return tables.schema(of: node.text) != nil
       }
     case .call(let node):
       if case .function(let function, let declared)? = environment[node.name.text] {
-        return isTabular(function, declaredIn: declared)
+        return isTabular(function, named: node.name.text, declaredIn: declared)
       }
       if case .pattern? = environment[node.name.text] { return true }
       return node.name.text == "table" || node.name.text == "materialize"

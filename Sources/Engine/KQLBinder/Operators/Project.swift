@@ -5,12 +5,7 @@ import Tables
 
 /// Whether an expression uses a window function, so that it needs all rows at once.
 func usesWindow(_ expression: BoundExpression) -> Bool {
-  switch expression {
-  case .call(let call): call.kind == .window || call.arguments.contains(where: usesWindow)
-  case .and(let operands), .or(let operands): operands.contains(where: usesWindow)
-  case .inList(let value, _, _, _), .inQuery(let value, _, _, _): usesWindow(value)
-  case .column, .literal, .scalarQuery: false
-  }
+  expression.contents.contains(.window)
 }
 
 extension Binder {

@@ -7,7 +7,7 @@ import Tables
 public enum ColumnNeeds {
   /// The plan, all of whose own columns are wanted.
   public static func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
-    rewrite(plan, Set(plan.schema.fields.indices), depth: 0)
+    rewrite(plan, ColumnSet(upTo: plan.schema.count), depth: 0)
   }
 
   /// Deeper plans are left as they are.
@@ -15,33 +15,37 @@ public enum ColumnNeeds {
 
   private static func rewrite(
     _ plan: LogicalPlan,
-    _ needed: Set<Int>,
+    _ needed: ColumnSet,
     depth: Int
   ) -> LogicalPlan {
     guard depth < depthLimit else { return plan }
-    func below(_ input: LogicalPlan, _ needed: Set<Int>) -> LogicalPlan {
+    func below(_ input: LogicalPlan, _ needed: ColumnSet) -> LogicalPlan {
       rewrite(input, needed, depth: depth + 1)
     }
     func whole(_ input: LogicalPlan) -> LogicalPlan {
-      below(input, Set(input.schema.fields.indices))
+      below(input, ColumnSet(upTo: input.schema.count))
     }
     switch plan {
     case .scan(let node):
-      let unread = Set(node.schema.fields.indices).subtracting(needed)
-      guard !unread.isEmpty, node.external == nil else { return plan }
+      guard node.external == nil else { return plan }
+      let unread = Set(node.schema.fields.indices.filter { !needed.contains($0) })
+      guard !unread.isEmpty else { return plan }
       return .scan(
         ScanPlan(table: node.table, columns: node.columns, schema: node.schema, unread: unread)
       )
     case .values, .range, .input: return plan
     case .shared(let node): return .shared(SharedPlan(id: node.id, plan: whole(node.plan)))
     case .filter(let node):
-      let used = needed.union(columns(of: [node.condition]))
+      var used = needed
+      addColumns(of: node.condition, to: &used)
       return .filter(
         FilterPlan(input: below(node.input, used), condition: rewrite(node.condition, depth))
       )
     case .project(let node): return project(node, needed, depth, below)
     case .summarize(let node):
-      let used = columns(of: node.keys.map(\.expression) + node.aggregates.flatMap(\.arguments))
+      var used = ColumnSet()
+      for key in node.keys { addColumns(of: key.expression, to: &used) }
+      for aggregate in node.aggregates { addColumns(of: aggregate.arguments, to: &used) }
       return .summarize(
         SummarizePlan(input: below(node.input, used), keys: node.keys, aggregates: node.aggregates)
       )
@@ -51,17 +55,20 @@ public enum ColumnNeeds {
         UnionPlan(inputs: node.inputs.map { below($0, needed) }, schema: node.schema)
       )
     case .sort(let node):
-      let used = needed.union(columns(of: node.keys.map(\.expression)))
+      var used = needed
+      for key in node.keys { addColumns(of: key.expression, to: &used) }
       return .sort(SortPlan(input: below(node.input, used), keys: node.keys))
     case .top(let node):
-      let used = needed.union(columns(of: node.keys.map(\.expression)))
+      var used = needed
+      for key in node.keys { addColumns(of: key.expression, to: &used) }
       return .top(TopPlan(input: below(node.input, used), count: node.count, keys: node.keys))
     case .take(let node):
       return .take(TakePlan(input: below(node.input, needed), count: node.count))
     case .sample(let node):
       return .sample(SamplePlan(input: below(node.input, needed), count: node.count))
     case .expand(let node):
-      let used = inputs(needed, node.input).union(columns(of: node.items.map(\.expression)))
+      var used = needed.prefix(node.input.schema.count)
+      for item in node.items { addColumns(of: item.expression, to: &used) }
       return .expand(
         ExpandPlan(
           input: below(node.input, used),
@@ -74,7 +81,8 @@ public enum ColumnNeeds {
       )
     case .makeSeries(let node): return makeSeries(node, below)
     case .parse(let node):
-      let used = inputs(needed, node.input).union(columns(of: [node.source]))
+      var used = needed.prefix(node.input.schema.count)
+      addColumns(of: node.source, to: &used)
       return .parse(
         ParsePlan(
           input: below(node.input, used),
@@ -102,8 +110,9 @@ public enum ColumnNeeds {
 
   /// An expression whose subqueries are rewritten.
   private static func rewrite(_ expression: BoundExpression, _ depth: Int) -> BoundExpression {
+    guard expression.contents.contains(.query) else { return expression }
     func whole(_ plan: LogicalPlan) -> LogicalPlan {
-      rewrite(plan, Set(plan.schema.fields.indices), depth: depth + 1)
+      rewrite(plan, ColumnSet(upTo: plan.schema.count), depth: depth + 1)
     }
     guard depth < depthLimit else { return expression }
     switch expression {
@@ -129,36 +138,37 @@ public enum ColumnNeeds {
           span: call.span
         )
       )
+    case .applied(let body, let arguments):
+      return .applied(rewrite(body, depth + 1), arguments.map { rewrite($0, depth + 1) })
     }
-  }
-
-  /// The columns of an input among those of an operator that adds columns behind them.
-  private static func inputs(_ needed: Set<Int>, _ input: LogicalPlan) -> Set<Int> {
-    let count = input.schema.count
-    return needed.filter { $0 < count }
   }
 
   private static func project(
     _ node: ProjectPlan,
-    _ needed: Set<Int>,
+    _ needed: ColumnSet,
     _ depth: Int,
-    _ below: (LogicalPlan, Set<Int>) -> LogicalPlan
+    _ below: (LogicalPlan, ColumnSet) -> LogicalPlan
   ) -> LogicalPlan {
-    // A column that nothing looks at need not be computed either.
-    let kept = node.columns.enumerated().map { index, column in
-      guard !needed.contains(index), !node.isSerial else {
-        return NamedExpression(column.name, rewrite(column.expression, depth))
+    // Most columns of most projections are passed on as they are; only others are touched.
+    var kept = node.columns
+    var used = ColumnSet()
+    for (index, column) in node.columns.enumerated() {
+      let isNeeded = node.isSerial || needed.contains(index)
+      if case .column(let source, _) = column.expression {
+        if isNeeded { used.insert(source) }
+      } else if isNeeded {
+        addColumns(of: column.expression, to: &used)
+        guard column.expression.contents.contains(.query) else { continue }
+        kept[index] = NamedExpression(column.name, rewrite(column.expression, depth))
+      } else {
+        // What nothing looks at need not be computed either.
+        let filler = BoundExpression.literal(Binder.missing(column.expression.type))
+        kept[index] = NamedExpression(column.name, filler)
       }
-      if case .column = column.expression { return column }
-      return NamedExpression(
-        column.name,
-        .literal(Binder.missing(column.expression.type))
-      )
     }
-    let used = kept.enumerated().filter { needed.contains($0.offset) || node.isSerial }
     return .project(
       ProjectPlan(
-        input: below(node.input, columns(of: used.map(\.element.expression))),
+        input: below(node.input, used),
         columns: kept,
         isSerial: node.isSerial
       )
@@ -167,17 +177,19 @@ public enum ColumnNeeds {
 
   private static func join(
     _ node: JoinPlan,
-    _ needed: Set<Int>,
-    _ below: (LogicalPlan, Set<Int>) -> LogicalPlan
+    _ needed: ColumnSet,
+    _ below: (LogicalPlan, ColumnSet) -> LogicalPlan
   ) -> LogicalPlan {
     let width = node.left.schema.count
-    var left = columns(of: node.leftKeys)
-    var right = columns(of: node.rightKeys)
+    var left = ColumnSet()
+    var right = ColumnSet()
+    addColumns(of: node.leftKeys, to: &left)
+    addColumns(of: node.rightKeys, to: &right)
     switch node.kind {
     case .leftsemi, .leftanti: left.formUnion(needed)
     case .rightsemi, .rightanti: right.formUnion(needed)
     case .inner, .innerunique, .leftouter, .rightouter, .fullouter:
-      for column in needed {
+      for column in 0..<node.schema.count where needed.contains(column) {
         if column < width { left.insert(column) } else { right.insert(column - width) }
       }
     }
@@ -195,11 +207,12 @@ public enum ColumnNeeds {
 
   private static func makeSeries(
     _ node: MakeSeriesPlan,
-    _ below: (LogicalPlan, Set<Int>) -> LogicalPlan
+    _ below: (LogicalPlan, ColumnSet) -> LogicalPlan
   ) -> LogicalPlan {
-    var used = columns(of: node.keys.map(\.expression) + [node.axis.expression, node.step])
-    used.formUnion(columns(of: node.aggregates.flatMap(\.call.arguments)))
-    used.formUnion(columns(of: [node.from, node.to].compactMap(\.self)))
+    var used = ColumnSet()
+    addColumns(of: node.keys.map(\.expression) + [node.axis.expression, node.step], to: &used)
+    addColumns(of: node.aggregates.flatMap(\.call.arguments), to: &used)
+    addColumns(of: [node.from, node.to].compactMap(\.self), to: &used)
     return .makeSeries(
       MakeSeriesPlan(
         input: below(node.input, used),
@@ -215,19 +228,20 @@ public enum ColumnNeeds {
     )
   }
 
-  /// The columns that expressions read.
-  private static func columns(of expressions: [BoundExpression]) -> Set<Int> {
-    var found: Set<Int> = []
-    var rest = expressions
-    while let expression = rest.popLast() {
-      switch expression {
-      case .column(let index, _): found.insert(index)
-      case .literal, .scalarQuery: break
-      case .call(let call): rest += call.arguments
-      case .and(let operands), .or(let operands): rest += operands
-      case .inList(let value, _, _, _), .inQuery(let value, _, _, _): rest.append(value)
-      }
+  /// Adds the columns that expressions read.
+  private static func addColumns(of expressions: [BoundExpression], to found: inout ColumnSet) {
+    for expression in expressions { addColumns(of: expression, to: &found) }
+  }
+
+  private static func addColumns(of expression: BoundExpression, to found: inout ColumnSet) {
+    switch expression {
+    case .column(let index, _): found.insert(index)
+    case .literal, .scalarQuery: break
+    case .call(let call): addColumns(of: call.arguments, to: &found)
+    case .applied(_, let arguments): addColumns(of: arguments, to: &found)
+    case .and(let operands), .or(let operands): addColumns(of: operands, to: &found)
+    case .inList(let value, _, _, _), .inQuery(let value, _, _, _):
+      addColumns(of: value, to: &found)
     }
-    return found
   }
 }

@@ -30,6 +30,11 @@ struct Environment {
       ?? functions.byName[name].map { .function($0, outside) }
   }
 
+  /// Whether a name stands for a function of the prelude.
+  func isOfPrelude(_ name: String) -> Bool {
+    definitions[name] == nil && preludeValues[name] == nil && functions.byName[name] != nil
+  }
+
   /// What a function of the prelude sees: the prelude, and nothing of the query.
   private var outside: Environment {
     var environment = Environment(prelude: functions)

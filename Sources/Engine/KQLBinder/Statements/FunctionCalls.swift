@@ -3,7 +3,8 @@ import KQLPlan
 import KQLSyntax
 import Tables
 
-// Calls of functions that the query itself defines: their bodies are bound anew for each call.
+// Calls of functions that a query defines: their bodies are bound anew for each call, those of the
+// prelude once for all calls that are alike.
 extension Binder {
   /// The rows that a call of a tabular function gives.
   func rows(
@@ -13,8 +14,30 @@ extension Binder {
     piped: Rows?,
     in scope: Scope
   ) throws(Diagnostic) -> Rows {
-    let inner = try parameters(of: function, declaredIn: declared, call, piped: piped, in: scope)
-    return try deeper(at: call.span) { () throws(Diagnostic) in
+    let given = try parameters(of: function, call, piped: piped, in: scope)
+    let name = call.name.text
+    guard given.isEmpty, environment.isOfPrelude(name),
+      let key = PreludeBodies.Key(name, [], context)
+    else {
+      return try rows(of: function, call, declared.defining(given, for: function))
+    }
+    if let known = bodies.rows(key) {
+      tablesUsed.formUnion(known.tables)
+      return known.content
+    }
+    let (rows, shareable) = try forAll { () throws(Diagnostic) in
+      try self.rows(of: function, call, declared)
+    }
+    if let shareable { bodies.keep(shareable, for: key) }
+    return rows
+  }
+
+  private func rows(
+    of function: FunctionSyntax,
+    _ call: CallSyntax,
+    _ inner: Environment
+  ) throws(Diagnostic) -> Rows {
+    try deeper(at: call.span) { () throws(Diagnostic) in
       try withEnvironment(inner) { () throws(Diagnostic) in
         for statement in function.body.statements { _ = try bind(statement) }
         guard let result = function.body.result else {
@@ -32,8 +55,52 @@ extension Binder {
     _ call: CallSyntax,
     in scope: Scope
   ) throws(Diagnostic) -> Argument {
-    let inner = try parameters(of: function, declaredIn: declared, call, piped: nil, in: scope)
-    return try deeper(at: call.span) { () throws(Diagnostic) in
+    let given = try parameters(of: function, call, piped: nil, in: scope)
+    let name = call.name.text
+    guard environment.isOfPrelude(name), let key = PreludeBodies.Key(name, given, context) else {
+      return try value(of: function, call, declared.defining(given, for: function))
+    }
+    if let known = bodies.value(key) {
+      tablesUsed.formUnion(known.tables)
+      return Argument(expression: Self.applied(known.content, to: given))
+    }
+    // Constants stay in their places, where they may decide what the body means; what else is given
+    // becomes a column.
+    let general = given.enumerated().map { index, definition -> Environment.Definition in
+      guard case .scalar(let value) = definition, value.literal == nil else { return definition }
+      return .scalar(.column(index, value.type))
+    }
+    var hasParts = false
+    let (body, shareable) = try forAll { () throws(Diagnostic) in
+      let value = try value(of: function, call, declared.defining(general, for: function))
+      hasParts = value.parts != nil
+      return value.expression
+    }
+    if hasParts { return try value(of: function, call, declared.defining(given, for: function)) }
+    if let shareable { bodies.keep(shareable, for: key) }
+    return Argument(expression: Self.applied(body, to: given))
+  }
+
+  private static func applied(
+    _ body: BoundExpression,
+    to given: [Environment.Definition]
+  ) -> BoundExpression {
+    let arguments = given.compactMap { definition -> BoundExpression? in
+      if case .scalar(let value) = definition { value } else { nil }
+    }
+    switch body {
+    case .literal: return body
+    case .column(let index, _) where arguments.indices.contains(index): return arguments[index]
+    default: return .applied(body, arguments)
+    }
+  }
+
+  private func value(
+    of function: FunctionSyntax,
+    _ call: CallSyntax,
+    _ inner: Environment
+  ) throws(Diagnostic) -> Argument {
+    try deeper(at: call.span) { () throws(Diagnostic) in
       try withEnvironment(inner) { () throws(Diagnostic) in
         for statement in function.body.statements { _ = try bind(statement) }
         guard let result = function.body.result else {
@@ -47,7 +114,19 @@ extension Binder {
   }
 
   /// Whether a function gives rows.
-  func isTabular(_ function: FunctionSyntax, declaredIn declared: Environment) -> Bool {
+  func isTabular(
+    _ function: FunctionSyntax,
+    named name: String,
+    declaredIn declared: Environment
+  ) -> Bool {
+    guard environment.isOfPrelude(name) else { return isTabular(function, declaredIn: declared) }
+    if let known = bodies.isTabular(name) { return known }
+    let result = isTabular(function, declaredIn: declared)
+    bodies.keep(isTabular: result, for: name)
+    return result
+  }
+
+  private func isTabular(_ function: FunctionSyntax, declaredIn declared: Environment) -> Bool {
     var inner = declared
     for parameter in function.parameters {
       switch parameter.type {
@@ -86,14 +165,14 @@ extension Binder {
     return isTabular(result, in: Scope())
   }
 
+  /// What a call gives for each parameter, in their order.
   private func parameters(
     of function: FunctionSyntax,
-    declaredIn declared: Environment,
     _ call: CallSyntax,
     piped: Rows?,
     in scope: Scope
-  ) throws(Diagnostic) -> Environment {
-    var inner = declared
+  ) throws(Diagnostic) -> [Environment.Definition] {
+    var given: [Environment.Definition] = []
     var positional = call.arguments.filter { $0.names.isEmpty }[...]
     let named = call.arguments.filter { !$0.names.isEmpty }
     for argument in named {
@@ -112,12 +191,12 @@ extension Binder {
       let name = parameter.name.text
       if case .table(let schema) = parameter.type, let rows = piped {
         piped = nil
-        inner.define(name, .tabular(try conform(rows, to: schema, at: call.span), isView: false))
+        given.append(.tabular(try conform(rows, to: schema, at: call.span), isView: false))
         continue
       }
-      let given =
+      let argument =
         named.first { $0.names[0].text == name }?.expression ?? positional.popFirst()?.expression
-      guard let expression = given ?? parameter.defaultValue else {
+      guard let expression = argument ?? parameter.defaultValue else {
         throw Diagnostic(
           Code.argumentMissing,
           "the call of '\(call.name.text)' lacks '\(name)'",
@@ -127,10 +206,7 @@ extension Binder {
       switch parameter.type {
       case .table(let schema):
         let rows = try rows(of: expression, in: scope)
-        inner.define(
-          name,
-          .tabular(try conform(rows, to: schema, at: expression.span), isView: false)
-        )
+        given.append(.tabular(try conform(rows, to: schema, at: expression.span), isView: false))
       case .scalar(let type):
         let value = try bind(expression, in: scope)
         let wanted = ScalarType(type.keyword)
@@ -144,10 +220,7 @@ extension Binder {
             at: expression.span
           )
         }
-        inner.define(
-          name,
-          .scalar(try convert(value.expression, to: wanted, at: expression.span))
-        )
+        given.append(.scalar(try convert(value.expression, to: wanted, at: expression.span)))
       }
     }
     if let extra = positional.first {
@@ -157,7 +230,7 @@ extension Binder {
         at: extra.span
       )
     }
-    return inner
+    return given
   }
 
   /// Rows that have the columns of a parameter; without `*` they have no others.
@@ -174,5 +247,16 @@ extension Binder {
       )
     }
     return rows
+  }
+}
+
+extension Environment {
+  /// These names with those of a function's parameters.
+  fileprivate func defining(_ given: [Definition], for function: FunctionSyntax) -> Environment {
+    var inner = self
+    for (parameter, definition) in zip(function.parameters, given) {
+      inner.define(parameter.name.text, definition)
+    }
+    return inner
   }
 }

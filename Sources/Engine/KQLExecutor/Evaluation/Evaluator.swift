@@ -10,6 +10,7 @@ indirect enum Evaluator: Sendable {
   case call(CallEvaluator)
   case logic(LogicEvaluator)
   case membership(MembershipEvaluator)
+  case applied(AppliedEvaluator)
 
   /// The expression's value for every row of a batch.
   func evaluate(_ batch: Batch) throws -> Column {
@@ -21,6 +22,7 @@ indirect enum Evaluator: Sendable {
     case .call(let call): return try call.evaluate(batch)
     case .logic(let logic): return try logic.evaluate(batch)
     case .membership(let membership): return try membership.evaluate(batch)
+    case .applied(let applied): return try applied.evaluate(batch)
     }
   }
 
@@ -33,9 +35,11 @@ indirect enum Evaluator: Sendable {
   var isRowwise: Bool {
     switch self {
     case .column, .constant: true
-    case .call(let call): call.kind == .pure && call.arguments.allSatisfy(\.isRowwise)
+    case .call(let call): call.isRowwise
     case .logic(let logic): logic.operands.allSatisfy(\.isRowwise)
     case .membership(let membership): membership.operand.isRowwise
+    case .applied(let applied):
+      applied.body.isRowwise && applied.arguments.allSatisfy(\.isRowwise)
     }
   }
 
@@ -47,6 +51,8 @@ indirect enum Evaluator: Sendable {
     case .call(let call): for argument in call.arguments { argument.addColumns(to: &columns) }
     case .logic(let logic): for operand in logic.operands { operand.addColumns(to: &columns) }
     case .membership(let membership): membership.operand.addColumns(to: &columns)
+    case .applied(let applied):
+      for argument in applied.arguments { argument.addColumns(to: &columns) }
     }
   }
 }
@@ -62,6 +68,16 @@ struct CallEvaluator: Sendable {
   let overload: Overload
   let arguments: [Evaluator]
   let context: QueryContext
+  /// Whether the value of a row depends on that row alone.
+  let isRowwise: Bool
+
+  init(kind: FunctionKind, overload: Overload, arguments: [Evaluator], context: QueryContext) {
+    self.kind = kind
+    self.overload = overload
+    self.arguments = arguments
+    self.context = context
+    isRowwise = kind == .pure && arguments.allSatisfy(\.isRowwise)
+  }
 
   func evaluate(_ batch: Batch) throws -> Column {
     let columns = try arguments.evaluate(batch)
@@ -70,5 +86,15 @@ struct CallEvaluator: Sendable {
     }
     let one = try overload.evaluate(columns.map { $0.repeated(1) }, 1, context)
     return one.repeated(batch.count)
+  }
+}
+
+/// A function's body over its evaluated arguments.
+struct AppliedEvaluator: Sendable {
+  let body: Evaluator
+  let arguments: [Evaluator]
+
+  func evaluate(_ batch: Batch) throws -> Column {
+    try body.evaluate(Batch(columns: arguments.evaluate(batch), count: batch.count))
   }
 }

@@ -23,6 +23,7 @@ extension Run {
         isNegated
       )
     case .scalarQuery(let plan, let type): .constant(try firstValue(of: plan, type: type))
+    case .applied(let body, let arguments): try prepareApplied(body, arguments)
     }
   }
 
@@ -55,6 +56,17 @@ extension Run {
     )
     guard call.kind == .pure, evaluator.arguments.allSatisfy({ $0.constant != nil }) else {
       return .call(evaluator)
+    }
+    return .constant(try evaluator.evaluate(Batch(columns: [], count: 1)))
+  }
+
+  private func prepareApplied(
+    _ body: BoundExpression,
+    _ arguments: [BoundExpression]
+  ) throws -> Evaluator {
+    let evaluator = AppliedEvaluator(body: try prepare(body), arguments: try prepare(arguments))
+    guard evaluator.body.isRowwise, evaluator.arguments.allSatisfy({ $0.constant != nil }) else {
+      return evaluator.body.constant.map { .constant($0) } ?? .applied(evaluator)
     }
     return .constant(try evaluator.evaluate(Batch(columns: [], count: 1)))
   }

@@ -12,6 +12,8 @@ extension BoundExpression {
         || call.arguments.contains(where: \.isHeavy)
     case .and(let operands), .or(let operands): operands.contains(where: \.isHeavy)
     case .inList(let operand, _, _, _), .inQuery(let operand, _, _, _): operand.isHeavy
+    case .applied(let body, let arguments):
+      arguments.contains { $0.isBytes || $0.isHeavy } || body.isHeavy
     }
   }
 

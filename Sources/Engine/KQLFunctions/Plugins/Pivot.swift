@@ -97,6 +97,8 @@ enum Pivot: TablePlugin {
       for operand in operands { addColumns(of: operand, to: &used) }
     case .inList(let operand, _, _, _), .inQuery(let operand, _, _, _):
       addColumns(of: operand, to: &used)
+    case .applied(_, let arguments):
+      for argument in arguments { addColumns(of: argument, to: &used) }
     case .literal, .scalarQuery: break
     }
   }

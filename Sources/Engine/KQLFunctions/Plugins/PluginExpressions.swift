@@ -27,6 +27,9 @@ enum PluginExpressions {
         let value = column.value(at: row)
         return known.contains(isCaseInsensitive ? folded(value) : value) != isNegated
       }
+    case .applied(let body, let arguments):
+      let columns = try arguments.map { try evaluate($0, batch, context) }
+      return try evaluate(body, Batch(columns: columns, count: batch.count), context)
     case .inQuery, .scalarQuery:
       throw QueryFailure("an argument must not hold a query")
     }

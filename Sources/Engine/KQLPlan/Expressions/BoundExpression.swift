@@ -19,6 +19,9 @@ public indirect enum BoundExpression: Sendable {
   case inQuery(BoundExpression, LogicalPlan, isCaseInsensitive: Bool, isNegated: Bool)
   /// The first column of the first row of a query, computed once before the run.
   case scalarQuery(LogicalPlan, ScalarType)
+  /// The value of a function's body, whose columns are the arguments: each of these is computed
+  /// once, however often the body uses it.
+  case applied(BoundExpression, [BoundExpression])
 
   /// Its type.
   public var type: ScalarType {
@@ -27,12 +30,47 @@ public indirect enum BoundExpression: Sendable {
     case .literal(let value): value.type
     case .call(let call): call.type
     case .and, .or, .inList, .inQuery: .bool
+    case .applied(let body, _): body.type
+    }
+  }
+
+  /// What it holds anywhere within.
+  public var contents: ExpressionContents {
+    switch self {
+    case .column, .literal: []
+    case .call(let call): call.contents
+    case .and(let operands), .or(let operands): ExpressionContents(of: operands)
+    case .inList(let value, _, _, _): value.contents
+    case .inQuery(let value, _, _, _): value.contents.union(.query)
+    case .scalarQuery: .query
+    case .applied(let body, let arguments):
+      ExpressionContents(of: arguments).union(body.contents)
     }
   }
 
   /// Its value, when it is a constant.
   public var literal: ScalarValue? {
     if case .literal(let value) = self { value } else { nil }
+  }
+}
+
+/// What an expression holds that those who use it must know of.
+public struct ExpressionContents: OptionSet, Sendable {
+  /// One bit for each of the members.
+  public let rawValue: UInt8
+
+  /// Creates a set.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// A query.
+  public static let query = ExpressionContents(rawValue: 1)
+  /// A function of neighbouring rows.
+  public static let window = ExpressionContents(rawValue: 2)
+
+  /// What several expressions hold together.
+  init(of expressions: [BoundExpression]) {
+    self = []
+    for expression in expressions { formUnion(expression.contents) }
   }
 }
 
@@ -50,6 +88,8 @@ public struct BoundCall: Sendable {
   public let type: ScalarType
   /// Where the call stands in the query.
   public let span: SourceSpan
+  /// What it holds anywhere within, known from the start since trees are asked for it often.
+  public let contents: ExpressionContents
 
   /// Creates a call.
   public init(
@@ -66,6 +106,8 @@ public struct BoundCall: Sendable {
     self.arguments = arguments
     self.type = type
     self.span = span
+    let own: ExpressionContents = kind == .window ? .window : []
+    contents = ExpressionContents(of: arguments).union(own)
   }
 }
 

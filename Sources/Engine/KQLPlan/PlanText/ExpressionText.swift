@@ -26,6 +26,8 @@ extension BoundExpression {
     case .inQuery(let value, _, let ignoresCase, let isNegated):
       return inner(value) + Self.word(ignoresCase, isNegated) + "(list)"
     case .scalarQuery: return "value"
+    case .applied(let body, let arguments):
+      return body.text(NameList(arguments.map(inner)), depth: depth + 1)
     }
   }
 

@@ -43,6 +43,8 @@ struct NameList {
 
   init(_ fields: [Schema.Field]) { names = fields.map(\.name) }
 
+  init(_ names: [String]) { self.names = names }
+
   subscript(index: Int) -> String {
     names.indices.contains(index) ? names[index] : "#\(index)"
   }
@@ -104,6 +106,7 @@ extension BoundExpression {
     case .scalarQuery(let plan, _): [("value", plan)]
     case .and(let operands), .or(let operands): operands.flatMap(\.subqueries)
     case .call(let call): call.arguments.flatMap(\.subqueries)
+    case .applied(let body, let arguments): body.subqueries + arguments.flatMap(\.subqueries)
     case .column, .literal, .inList: []
     }
   }
