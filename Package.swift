@@ -150,6 +150,7 @@ let package = Package(
     // Tools
     .executableTarget(
       name: "pack-content",
+      dependencies: ["Documents"],
       path: "Sources/Tools/pack-content",
       swiftSettings: .house
     ),

@@ -76,6 +76,13 @@ public struct ContentSource: Sendable, Hashable {
     return text
   }
 
+  /// What the text at a path has been parsed to, in the form of `PackedYAML`, when it is YAML and
+  /// comes from the packed copy.
+  public func tree(at path: String) -> ContiguousArray<UInt8>? {
+    let isReplaced = folders.contains { FileManager.default.fileExists(atPath: $0 + "/" + path) }
+    return isReplaced ? nil : BundledContent.tree(at: path)
+  }
+
   /// Where the text at a path comes from, for messages: a file, or the path itself when it is packed.
   public func origin(of path: String) -> String {
     folders.map { $0 + "/" + path }.first { FileManager.default.fileExists(atPath: $0) } ?? path

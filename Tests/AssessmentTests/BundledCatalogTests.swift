@@ -16,7 +16,7 @@ import Testing
 
   private func tables() throws -> TableCatalog {
     try TableCatalog(
-      files: Self.files.filter { $0.role == .table }.map { ($0.path, [UInt8]($0.text.utf8)) }
+      files: Self.files.filter { $0.role == .table }.map { TableFile(path: $0.path, text: $0.text) }
     )
   }
 

@@ -19,7 +19,7 @@ import Testing
   private static func catalog() throws -> TableCatalog {
     try TableCatalog(
       files: BundledCatalogTests.files.filter { $0.role == .table }
-        .map { ($0.path, [UInt8]($0.text.utf8)) }
+        .map { TableFile(path: $0.path, text: $0.text) }
     )
   }
 

@@ -10,12 +10,12 @@ enum Fixture {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  static let tableFiles: [(path: String, bytes: [UInt8])] = {
+  static let tableFiles: [TableFile] = {
     let folder = root.appending(path: "Controls/Tables")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.sorted().filter { $0.hasSuffix(".yaml") }.map { name in
       let data = (try? Data(contentsOf: folder.appending(path: name))) ?? Data()
-      return ("Controls/Tables/" + name, [UInt8](data))
+      return TableFile(path: "Controls/Tables/" + name, text: String(decoding: data, as: UTF8.self))
     }
   }()
 

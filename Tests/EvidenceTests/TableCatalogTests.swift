@@ -42,7 +42,7 @@ import Testing
   )
   func refusesABrokenTableFile(text: String, code: String, line: Int?) throws {
     let error = #expect(throws: DiagnosticList.self) {
-      _ = try TableCatalog(files: [("X.yaml", [UInt8](text.utf8))])
+      _ = try TableCatalog(files: [TableFile(path: "X.yaml", text: text)])
     }
     let problem = try #require(error?.first)
     #expect(problem.code == code)

@@ -7,20 +7,19 @@ struct UserAgentRules: Sendable {
   let devices: [UserAgentRule]
 
   /// The rules that are packed into the module, read when they are first asked for.
-  static let shared = UserAgentRules(packed)
+  static let shared = UserAgentRules(
+    text: bytes(of: PackedContent.texts),
+    packed: PackedYAML(bytes(of: PackedContent.trees))
+  )
 
-  private static var packed: String {
-    let literal = PackedContent.texts
-    let bytes = unsafe UnsafeBufferPointer(
-      start: literal.utf8Start,
-      count: literal.utf8CodeUnitCount
-    )
-    return unsafe String(decoding: bytes, as: UTF8.self)
+  private static func bytes(of literal: StaticString) -> ContiguousArray<UInt8> {
+    let count = literal.utf8CodeUnitCount
+    return unsafe ContiguousArray(UnsafeBufferPointer(start: literal.utf8Start, count: count))
   }
 
-  private init(_ text: String) {
+  private init(text: ContiguousArray<UInt8>, packed: PackedYAML) {
     // The file is a part of the build, and a test reads all of it.
-    let document = try? YAMLReader.document(text, named: "regexes.yaml")
+    let document = packed.root(of: text)
     func rules(
       _ list: String,
       _ names: [String],

@@ -1,3 +1,5 @@
+public import Documents
+
 /// One file of a catalog, by its path from the catalog's folder.
 public struct CatalogFile: Sendable, Hashable {
   /// What a file is for, told by where it lies.
@@ -22,12 +24,15 @@ public struct CatalogFile: Sendable, Hashable {
   public let shownPath: String
   /// Its text.
   public let text: String
+  /// What a YAML text has been parsed to before, where that is known.
+  public let packed: PackedYAML?
 
   /// Creates a file.
-  public init(path: String, shownPath: String? = nil, text: String) {
+  public init(path: String, shownPath: String? = nil, text: String, packed: PackedYAML? = nil) {
     self.path = path
     self.shownPath = shownPath ?? path
     self.text = text
+    self.packed = packed
   }
 
   /// What it is for.

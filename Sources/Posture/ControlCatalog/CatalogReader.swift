@@ -32,7 +32,7 @@ public enum CatalogReader {
     var diagnostics: [Diagnostic] = []
     let controls = files.filter { $0.role == .control }.parallelMap { file in
       var log = ReadingLog(source: SourceText(name: file.shownPath, text: file.text))
-      let entry = Self.entry(&log, examples: examples)
+      let entry = Self.entry(file, &log, examples: examples)
       return (entry: entry, log: log)
     }
     for (entry, readingLog) in controls {
@@ -57,7 +57,7 @@ public enum CatalogReader {
     var baselineFiles: [BaselineReader.File] = []
     for file in files where file.role == .baseline && readsBaselines {
       var log = ReadingLog(source: SourceText(name: file.shownPath, text: file.text))
-      if let root = Self.root(&log) {
+      if let root = Self.root(&log, packed: file.packed) {
         baselineFiles.append(BaselineReader.File(root: root, log: log))
       } else {
         diagnostics += log.diagnostics
@@ -68,14 +68,17 @@ public enum CatalogReader {
     var hunts: [EvidenceHunt] = []
     for file in files where file.role == .hunt && readsHunts {
       var log = ReadingLog(source: SourceText(name: file.shownPath, text: file.text))
-      if let hunt = root(&log).flatMap({ HuntReader.read($0, log: &log) }) { hunts.append(hunt) }
+      if let hunt = root(&log, packed: file.packed).flatMap({ HuntReader.read($0, log: &log) }) {
+        hunts.append(hunt)
+      }
       diagnostics += log.diagnostics
     }
     // Nobody but those who look into the catalog wants the lists.
     var frameworks: [FrameworkList] = []
     for file in files where file.role == .framework && readsHunts {
       var log = ReadingLog(source: SourceText(name: file.shownPath, text: file.text))
-      if let list = root(&log).flatMap({ FrameworkReader.read($0, log: &log) }) {
+      if let list = root(&log, packed: file.packed).flatMap({ FrameworkReader.read($0, log: &log) })
+      {
         frameworks.append(list)
       }
       diagnostics += log.diagnostics
@@ -91,9 +94,14 @@ public enum CatalogReader {
     return Outcome(catalog: catalog, diagnostics: diagnostics)
   }
 
-  private static func entry(_ log: inout ReadingLog, examples: Bool) -> CatalogEntry? {
-    let text = log.source.text
-    let root = root(&log, text: examples ? text : withoutExamples(text))
+  private static func entry(
+    _ file: CatalogFile,
+    _ log: inout ReadingLog,
+    examples: Bool
+  ) -> CatalogEntry? {
+    let text = ContiguousArray(file.text.utf8)
+    let packed = file.packed?.root(of: text, without: examples ? [] : ["examples"])
+    let root = packed ?? root(&log, text: examples ? file.text : withoutExamples(file.text))
     return root.flatMap { ControlReader.read($0, log: &log) }
   }
 
@@ -119,9 +127,14 @@ public enum CatalogReader {
     return String(decoding: kept, as: UTF8.self)
   }
 
-  private static func root(_ log: inout ReadingLog, text: String? = nil) -> YAMLNode? {
+  private static func root(
+    _ log: inout ReadingLog,
+    text: String? = nil,
+    packed: PackedYAML? = nil
+  ) -> YAMLNode? {
+    let text = text ?? log.source.text
     do {
-      return try YAMLReader.document(text ?? log.source.text, named: log.source.name)
+      return try YAMLReader.document(text, named: log.source.name, packed: packed)
     } catch {
       log.append(error.located(in: log.source))
       return nil

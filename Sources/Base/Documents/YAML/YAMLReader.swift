@@ -37,6 +37,18 @@ public enum YAMLReader {
     try document(ContiguousArray(text.utf8).span, named: name)
   }
 
+  /// The root of a string that holds exactly one document, from what was packed of it where that is
+  /// at hand.
+  public static func document(
+    _ text: String,
+    named name: String,
+    packed: PackedYAML?
+  ) throws(Diagnostic) -> YAMLNode {
+    let bytes = ContiguousArray(text.utf8)
+    if let root = packed?.root(of: bytes) { return root }
+    return try document(bytes.span, named: name)
+  }
+
   /// The roots of all documents of a text, UTF-8 or UTF-16, with or without a byte order mark.
   public static func documents(
     _ bytes: Span<UInt8>,

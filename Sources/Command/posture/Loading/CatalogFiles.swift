@@ -1,5 +1,6 @@
 import ControlCatalog
 import Diagnostics
+import Documents
 
 /// The files of the catalog that a command works with.
 struct CatalogFiles {
@@ -38,7 +39,12 @@ struct CatalogFiles {
       guard path.hasPrefix("Controls/") else { return nil }
       let inner = String(path.dropFirst(9))
       guard isWanted(inner, role), let text = Content.text(at: path) else { return nil }
-      return CatalogFile(path: inner, shownPath: path, text: text)
+      return CatalogFile(
+        path: inner,
+        shownPath: path,
+        text: text,
+        packed: Content.tree(at: path).map { PackedYAML($0) }
+      )
     }
   }
 

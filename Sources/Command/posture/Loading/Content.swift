@@ -24,6 +24,11 @@ enum Content {
     return String(validating: bytes, as: UTF8.self)
   }
 
+  /// What a YAML file that is a part of the program has been parsed to.
+  static func tree(at path: String) -> ContiguousArray<UInt8>? {
+    folder == nil ? BundledContent.tree(at: path) : nil
+  }
+
   private static var folder: String? {
     guard let value = unsafe getenv("POSTURE_CONTENT") else { return nil }
     let folder = unsafe String(cString: value)

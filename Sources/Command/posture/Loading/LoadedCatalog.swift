@@ -97,7 +97,7 @@ struct TableFiles {
 
   init(_ files: CatalogFiles) throws {
     let texts = files.files.filter { $0.role == .table }.map {
-      (path: $0.shownPath, bytes: [UInt8]($0.text.utf8))
+      TableFile(path: $0.shownPath, text: $0.text, packed: $0.packed)
     }
     do {
       catalog = try TableCatalog(files: texts)

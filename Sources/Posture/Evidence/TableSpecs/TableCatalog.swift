@@ -12,12 +12,12 @@ public struct TableCatalog: Sendable {
   private let positions: [String: Int]
 
   /// Reads table files; what is not a `.yaml` file is passed over.
-  public init(files: [(path: String, bytes: [UInt8])]) throws(DiagnosticList) {
+  public init(files: [TableFile]) throws(DiagnosticList) {
     var problems = DiagnosticList()
     var tables: [TableSpec] = []
     let read = files.filter { $0.path.hasSuffix(".yaml") }.parallelMap { file in
       var reader = TableSpecReader(file: file.path)
-      let table = reader.read(file.bytes.span)
+      let table = reader.read(file)
       return (file: file, table: table, problems: Array(reader.problems))
     }
     for (file, table, found) in read {

@@ -11,10 +11,10 @@ struct TableSpecReader {
   init(file: String) { self.file = file }
 
   /// The table that the file describes, or nil when too much is missing.
-  mutating func read(_ bytes: Span<UInt8>) -> TableSpec? {
+  mutating func read(_ file: TableFile) -> TableSpec? {
     let root: YAMLNode
     do {
-      root = try YAMLReader.document(bytes, named: file)
+      root = try YAMLReader.document(file.text, named: file.path, packed: file.packed)
     } catch {
       problems.append(error)
       return nil
