@@ -22,6 +22,8 @@ public struct CatalogFile: Sendable, Hashable {
   public let path: String
   /// The path as messages show it.
   public let shownPath: String
+  /// What it is for.
+  public let role: Role
   /// Its text.
   public let text: String
   /// What a YAML text has been parsed to before, where that is known.
@@ -30,20 +32,18 @@ public struct CatalogFile: Sendable, Hashable {
   /// Creates a file.
   public init(path: String, shownPath: String? = nil, text: String, packed: PackedYAML? = nil) {
     self.path = path
+    role = Self.role(of: path)
     self.shownPath = shownPath ?? path
     self.text = text
     self.packed = packed
   }
 
-  /// What it is for.
-  public var role: Role { Self.role(of: path) }
-
   /// What the file at a path is for, so that others need not be read.
   public static func role(of path: String) -> Role {
-    let parts = path.split(separator: "/").map(String.init)
-    guard let name = parts.last, !name.hasPrefix(".") else { return .other }
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    guard let name = parts.last.map(Substring.init), !name.hasPrefix(".") else { return .other }
     let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-    switch parts.count > 1 ? parts[0] : "" {
+    switch parts.count > 1 ? Substring(parts[0]) : "" {
     case "Functions": return name.hasSuffix(".kql") ? .function : .other
     // The tables of events in a folder below are for hunting alone.
     case "Tables": return isYAML && parts.count == 2 ? .table : .other

@@ -12,7 +12,7 @@ struct CatalogFiles {
 
   /// Collects the bundled files and those of the folders; of one role only, when it is given.
   init(_ options: CatalogOptions, role: CatalogFile.Role? = nil) throws {
-    var files: [String: CatalogFile] = [:]
+    var files: [Key: CatalogFile] = [:]
     if !options.withoutBundled {
       for file in try Self.bundled(role) { files[Self.key(of: file)] = file }
     }
@@ -23,9 +23,16 @@ struct CatalogFiles {
   }
 
   /// Files replace each other by kind and name, wherever they lie: names are identifiers.
-  private static func key(of file: CatalogFile) -> String {
-    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-    return "\(file.role)/\(name)"
+  private struct Key: Hashable {
+    let role: CatalogFile.Role
+    let name: Substring
+  }
+
+  private static func key(of file: CatalogFile) -> Key {
+    let name = file.path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+      file.path.utf8.index(after: $0)
+    }
+    return Key(role: file.role, name: file.path[(name ?? file.path.startIndex)...])
   }
 
   private static func isWanted(_ path: String, _ role: CatalogFile.Role?) -> Bool {

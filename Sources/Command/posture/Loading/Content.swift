@@ -8,7 +8,7 @@ import Glibc
 enum Content {
   /// All paths, such as `Controls/Entra/entra.ca.block-legacy-auth.yaml`, in order.
   static func paths() throws -> [String] {
-    guard let folder else { return BundledContent.paths.sorted() }
+    guard let folder else { return BundledContent.paths }
     try InputFiles.requireExistence(folder)
     return try ["Controls", "Reports"].flatMap { part -> [String] in
       guard InputFiles.isFolder(folder + "/" + part) else { return [] }

@@ -138,6 +138,12 @@ package struct FieldReader {
   }
 
   private static func trimmed(_ text: String) -> String {
+    // Most texts begin and end with a visible character.
+    if let first = text.utf8.first, let last = text.utf8.last, 0x21..<0x7F ~= first,
+      0x21..<0x7F ~= last
+    {
+      return text
+    }
     var text = text[...]
     while let last = text.last, last.isWhitespace { text.removeLast() }
     while let first = text.first, first.isNewline { text.removeFirst() }
