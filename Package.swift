@@ -200,7 +200,10 @@ let package = Package(
     .tests("HistoryTests", of: ["History", "PostureModel", "Diagnostics", "posture"]),
     .tests(
       "ClassificationTests",
-      of: ["Classification", "BoostRegex", "BundledContent", "Documents", "Diagnostics"]
+      of: [
+        "Classification", "PostureModel", "BoostRegex", "BundledContent", "Documents", "Tables",
+        "Diagnostics",
+      ]
     ),
     .tests("CommandTests", of: ["posture", "Documents"], data: ["Transcripts", "Fixtures"]),
   ],

@@ -143,6 +143,7 @@ struct SampleRun {
           outcome: .notRun(reason: "there are no events of AuditLogs")
         ),
       ],
+      classification: Self.classification(named: name),
       problems: [
         Problem(
           code: "EVD0201",

@@ -18,6 +18,9 @@ public struct EvidenceStore: Sendable {
   /// Microsoft's own score, when the input has it.
   public let microsoftScore: MicrosoftScore?
 
+  /// Rule packages and scheme files, which are no tables, in order of file.
+  public let schemeTexts: [(name: String, bytes: [UInt8])]
+
   private let catalog: TableCatalog
   private let tables: [String: EvidenceTable]
   private let builtIn: [String: MemoryTable]
@@ -92,6 +95,7 @@ public struct EvidenceStore: Sendable {
     exportDate = assembly.tenant.exportDate
     scubaExport = importer.scubaExport
     thirdParty = importer.thirdParty
+    schemeTexts = importer.schemeTexts
     microsoftScore = assembly.microsoftScore
     builtIn = assembly.builtInTables()
   }
@@ -143,6 +147,27 @@ public struct EvidenceStore: Sendable {
     switch status(of: table)?.state {
     case .collected, .empty, .partial: return true
     case .failed, .absent, nil: return false
+    }
+  }
+
+  /// An object of a table as it was exported, and where it stands.
+  public struct Object: Sendable {
+    /// The object.
+    public let node: JSONNode
+    /// The file.
+    public let path: String
+    /// The JSON pointer in the file.
+    public let pointer: String
+  }
+
+  /// The objects of a table as they were exported, for readers that need more than its columns.
+  public func objects(of table: String) -> [Object] {
+    (tables[table]?.rows ?? []).map { row in
+      Object(
+        node: row.exported ?? row.node,
+        path: inputs.indices.contains(row.file) ? inputs[row.file].path : "",
+        pointer: row.pointer
+      )
     }
   }
 

@@ -22,6 +22,8 @@ public struct Assessment: Sendable, Hashable {
   public var hunts: [HuntResult]
   /// The zones and targets that the organisation has set for its score.
   public var zones: Zones?
+  /// What the tenant's classification scheme is and what is wrong with it, when there is one.
+  public var classification: ClassificationSummary?
   /// What went wrong while reading the export.
   public var problems: [Problem]
 
@@ -38,6 +40,7 @@ public struct Assessment: Sendable, Hashable {
     waivers: [Waiver] = [],
     hunts: [HuntResult] = [],
     zones: Zones? = nil,
+    classification: ClassificationSummary? = nil,
     problems: [Problem] = []
   ) {
     self.provenance = provenance
@@ -51,6 +54,7 @@ public struct Assessment: Sendable, Hashable {
     self.waivers = waivers
     self.hunts = hunts
     self.zones = zones
+    self.classification = classification
     self.problems = problems
   }
 

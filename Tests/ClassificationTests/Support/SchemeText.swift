@@ -115,6 +115,20 @@ enum SchemeText {
        "workloads": ["email", "documents", "teams", "endpoints"]}]}}
     """
 
+  /// A keyword dictionary of a tenant.
+  static let dictionaries = #"""
+    {"Get-DlpKeywordDictionary": [{"Name": "Ships",
+      "Identity": "9e1d7c40-5b2a-4f83-a6d9-0c4e8b71f352", "KeywordDictionary": "anchor, buoy"}]}
+    """#
+
+  /// The part of a text from a beginning to an end, both included.
+  static func part(of text: String, _ beginning: String, _ end: String) -> String {
+    guard let from = text.firstRange(of: beginning),
+      let to = text[from.lowerBound...].firstRange(of: end)
+    else { return "" }
+    return String(text[from.lowerBound..<to.upperBound])
+  }
+
   /// A text as a file: UTF-16 LE with a byte order mark.
   static func utf16(_ text: String) -> [UInt8] {
     ([0xFEFF] + Array(text.utf16)).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

@@ -6,7 +6,10 @@ enum SchemeFiles {
   private static let endings = [".xml", ".json", ".yaml", ".yml", ".txt", ".ps1", ".clixml"]
 
   /// The scheme of files and folders.
-  static func read(_ paths: [String]) throws -> Scheme {
+  static func read(_ paths: [String]) throws -> Scheme { try finished(try reader(paths)) }
+
+  /// A reader that has read files and folders.
+  static func reader(_ paths: [String]) throws -> SchemeReader {
     var reader = SchemeReader()
     for path in paths {
       guard InputFiles.isFolder(path) else {
@@ -24,6 +27,11 @@ enum SchemeFiles {
         reader.read(try InputFiles.bytes(full), named: full)
       }
     }
+    return reader
+  }
+
+  /// The scheme that was read, with what its samples need.
+  static func finished(_ reader: SchemeReader) throws -> Scheme {
     var scheme = reader.finished()
     // Reading the built-in types takes longer than most schemes, so only who tries samples pays.
     if scheme.hasSamples { scheme.builtInRules = try DetectionFiles.builtInTypes() }

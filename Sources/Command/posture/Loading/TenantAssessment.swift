@@ -39,9 +39,10 @@ enum TenantAssessment {
       evidence: evidence
     )
     let now = options.now.flatMap(Timestamp.ticks) ?? evidence.exportDate ?? Clock.now()
+    let scheme = try TenantScheme(evidence, files: options.scheme, catalog: controls, now: now)
     let input = AssessmentInput(
-      tables: evidence,
-      collection: evidence.collections,
+      tables: scheme?.tables(over: evidence) ?? evidence,
+      collection: scheme?.collection(evidence.collections) ?? evidence.collections,
       problems: evidence.report.problems.map(Problem.init),
       provenance: provenance(of: evidence, controls, now: now),
       now: now
@@ -50,6 +51,7 @@ enum TenantAssessment {
     var assessment = try await Assessor(catalog: controls).assess(input)
     // Values are read when a check first asks for them, so what is odd about them comes last.
     assessment.problems += evidence.valueProblems.map(Problem.init)
+    assessment.classification = scheme?.summary
     assessment.microsoftScore = evidence.microsoftScore
     assessment.thirdParty = ThirdPartyMatching.matched(
       evidence.thirdParty,

@@ -39,6 +39,14 @@ struct EvidenceOptions: ParsableArguments {
   )
   var data: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Rule packages, a scheme file and dictionaries of the classification; may be repeated.",
+      valueName: "path"
+    )
+  )
+  var scheme: [String] = []
+
   @Flag(help: "Assess the bundled sample tenant.")
   var sample = false
 

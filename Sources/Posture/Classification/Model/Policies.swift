@@ -1,3 +1,5 @@
+import Tables
+
 /// Where a policy applies, for one workload.
 public struct Location: Sendable, Hashable {
   /// The names that are in; `All` stands for everything.
@@ -86,6 +88,20 @@ public struct PolicyState: Sendable, Hashable {
   public let priority: Int?
   /// When it was changed last, in the export's words.
   public let changed: String?
+
+  /// The day on which it was changed last, as `YYYY-MM-DD` where the export's form is known.
+  var changedDay: String? {
+    guard let changed else { return nil }
+    guard changed.hasPrefix("/Date("),
+      let milliseconds = Int64(changed.dropFirst(6).prefix { $0 != ")" })
+    else { return String(changed.prefix(10)) }
+    let (ticks, overflow) = milliseconds.multipliedReportingOverflow(by: 10_000)
+    let (time, isOver) = ticks.addingReportingOverflow(Self.ticksBefore1970)
+    guard !overflow, !isOver, Ticks.isValid(time) else { return nil }
+    return String(Ticks.text(datetime: time).prefix(10))
+  }
+
+  private static let ticksBefore1970: Int64 = 621_355_968_000_000_000
 
   /// Whether it acts on content: enabled, and not only trying things out.
   public var isEnforcing: Bool {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Documents
+public import Documents
 
 /// Reads files into a scheme, recognising each by what is in it.
 public struct SchemeReader: Sendable {
@@ -37,6 +37,20 @@ public struct SchemeReader: Sendable {
     case UInt8(ascii: "{"), UInt8(ascii: "["): readJSON(utf8, named: name)
     default: readText(utf8, encoding, named: name)
     }
+  }
+
+  /// Adds objects that another reader has found, and that they were exported even if there are none.
+  public mutating func add(
+    _ objects: [(node: JSONNode, file: String, pointer: String)],
+    as artefact: Artefact
+  ) {
+    scheme.exported.insert(artefact)
+    var collector = RowCollector(scheme)
+    for object in objects {
+      let place = SchemePlace(file: object.file, pointer: object.pointer)
+      collector.add(DataNode(object.node, at: place), as: artefact)
+    }
+    scheme = collector.scheme
   }
 
   private mutating func fault(_ kind: SchemeFault.Kind, _ error: Diagnostic, _ name: String) {

@@ -16,6 +16,8 @@ public struct SchemeValidator: Sendable {
     public let accepted: [SchemeFinding]
     /// The checks that could not be told.
     public let unassessed: [Unassessed]
+    /// The checks that ran and found nothing.
+    public let held: [SchemeCheck]
     /// How many checks ran.
     public let assessed: Int
 
@@ -35,6 +37,7 @@ public struct SchemeValidator: Sendable {
   public func validate(_ scheme: Scheme) -> Outcome {
     var findings: [SchemeFinding] = []
     var unassessed: [Unassessed] = []
+    var held: [SchemeCheck] = []
     var assessed = 0
     for check in SchemeChecks.all where check.openReason == nil {
       let missing = check.needs.filter { !scheme.has($0) }
@@ -46,6 +49,7 @@ public struct SchemeValidator: Sendable {
       var list = FindingList(check)
       check.run(scheme, &list)
       findings += list.findings
+      if list.findings.isEmpty { held.append(check) }
     }
     let order = findings.enumerated().sorted { left, right in
       if left.element.place != right.element.place {
@@ -58,6 +62,7 @@ public struct SchemeValidator: Sendable {
       findings: sorted.filter { !isAccepted($0, by: scheme.file) },
       accepted: sorted.filter { isAccepted($0, by: scheme.file) },
       unassessed: unassessed,
+      held: held,
       assessed: assessed
     )
   }

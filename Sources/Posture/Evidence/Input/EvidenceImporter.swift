@@ -23,6 +23,8 @@ struct EvidenceImporter {
   private(set) var thirdParty: [ThirdPartyVerdict] = []
   /// Parts of Microsoft's score that came as tables, the first file first.
   private(set) var secureScores: [SecureScoreTable] = []
+  /// Rule packages and scheme files, which are no tables, in order of file.
+  private(set) var schemeTexts: [(name: String, bytes: [UInt8])] = []
   /// The tenants that they name, by file.
   private(set) var thirdPartyTenants: [(file: Int, id: String)] = []
   /// Whether a file held settings, and not only results of other tools.
@@ -64,6 +66,12 @@ struct EvidenceImporter {
       return
     }
     if ZipArchive.isArchive(bytes.span) { return addArchive(bytes, name, position, changed) }
+    if let format = SchemeText.format(of: bytes.span, named: name) {
+      files[position].input.format = format
+      schemeTexts.append((name, bytes))
+      holdsSettings = true
+      return
+    }
     let document: ReadDocument
     do {
       guard let read = try DocumentReaders.read(bytes.span, named: name) else {

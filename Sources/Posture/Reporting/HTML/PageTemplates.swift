@@ -6,7 +6,7 @@ struct PageTemplates: Sendable {
   /// The templates, by file name without extension.
   static let names = [
     "report", "overview", "breakdown", "bar", "findings", "control", "objects", "object",
-    "roadmap", "frameworks", "evidence", "run", "history", "trend", "chart",
+    "roadmap", "classification", "frameworks", "evidence", "run", "history", "trend", "chart",
   ]
 
   private let library: MustacheLibrary

@@ -27,11 +27,7 @@ struct PageView {
       "scriptDigest": frame.scriptDigest,
       "pageTitle": "Security posture of \(Self.name(of: report.assessment.provenance.tenant))",
       "toolVersion": report.assessment.provenance.toolVersion,
-      "sections": [
-        section("overview", "Overview"), section("findings", "Findings"),
-        section("roadmap", "Roadmap"), section("frameworks", "Frameworks"),
-        section("evidence", "Evidence"), section("run", "Run"),
-      ],
+      "sections": sections,
     ]
     let parts = [
       OverviewView(report).fields, BreakdownView(report.assessment).fields,
@@ -41,7 +37,9 @@ struct PageView {
         templates: templates,
         history: report.history
       ).fields,
-      RoadmapView(report.assessment).fields, FrameworksView(report.assessment).fields,
+      RoadmapView(report.assessment).fields,
+      ClassificationView(report.assessment, limits: limits).fields,
+      FrameworksView(report.assessment).fields,
       BaselineView(report.assessment).fields,
       EvidenceView(report.assessment, limits: limits).fields,
       RunView(report.assessment, limits: limits).fields,
@@ -50,6 +48,18 @@ struct PageView {
     let history = report.history.flatMap { $0.runs.count > 1 ? $0 : nil }
     fields.merge(["pastRuns": history.map { TrendTable($0).fields as Any } ?? false])
     return fields
+  }
+
+  private var sections: [Fields] {
+    var sections = [
+      section("overview", "Overview"), section("findings", "Findings"),
+      section("roadmap", "Roadmap"), section("frameworks", "Frameworks"),
+      section("evidence", "Evidence"), section("run", "Run"),
+    ]
+    if report.assessment.classification != nil {
+      sections.insert(section("classification", "Classification"), at: 3)
+    }
+    return sections
   }
 
   /// What a tenant is called.

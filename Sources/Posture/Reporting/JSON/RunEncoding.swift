@@ -37,6 +37,7 @@ enum RunEncoding {
         "hunts",
         assessment.hunts.isEmpty ? nil : .array(assessment.hunts.map(HuntEncoding.encode))
       ),
+      ("classification", assessment.classification.map(ClassificationEncoding.encode)),
       ("collection", .array(assessment.collection.map(encode))),
       ("problems", .array(assessment.problems.map(encode)))
     )

@@ -34,6 +34,7 @@ public enum RunReader {
       waivers: try root.list("waivers", waiver),
       hunts: try root.optional("hunts") == nil ? [] : root.list("hunts", HuntEncoding.read),
       zones: try ZoneEncoding.read(root),
+      classification: try root.optional("classification").map(ClassificationReader.summary),
       problems: try root.list("problems", problem)
     )
   }

@@ -39,6 +39,9 @@ public struct Redactor {
     }
     for index in copy.waivers.indices { redact(&copy.waivers[index]) }
     for index in copy.hunts.indices { redact(&copy.hunts[index]) }
+    if let classification = copy.classification {
+      copy.classification = redacted(classification)
+    }
     if var baseline = copy.baseline {
       for index in baseline.requirements.indices {
         let declared = baseline.requirements[index].declared
@@ -108,6 +111,40 @@ public struct Redactor {
       }
       return shown
     }
+  }
+
+  /// Labels, policies and categories are objects; messages quote names and texts of the scheme.
+  private mutating func redacted(_ summary: ClassificationSummary) -> ClassificationSummary {
+    var copy = summary
+    for index in copy.labels.indices {
+      copy.labels[index].name = pseudonyms.name(copy.labels[index].name, as: "object")
+      copy.labels[index].publishedBy = copy.labels[index].publishedBy.map { policy($0) }
+      copy.labels[index].appliedBy = copy.labels[index].appliedBy.map { policy($0) }
+    }
+    for index in copy.categories.indices {
+      var category = copy.categories[index]
+      category.name = pseudonyms.name(category.name, as: "category")
+      category.owner = category.owner.map { pseudonyms.name($0, as: "owner") }
+      category.tier = category.tier.map { pseudonyms.name($0, as: "tier") }
+      category.labels = category.labels.map { pseudonyms.name($0, as: "object") }
+      for cell in category.cells.indices {
+        category.cells[cell].policies = category.cells[cell].policies.map { policy($0) }
+      }
+      copy.categories[index] = category
+    }
+    for index in copy.findings.indices {
+      copy.findings[index].object = pseudonyms.name(copy.findings[index].object, as: "object")
+      copy.findings[index].message = message(copy.findings[index].message)
+      copy.findings[index].place = pseudonyms.origin(copy.findings[index].place)
+    }
+    return copy
+  }
+
+  /// A policy's name; what stands in brackets behind it is this program's word.
+  private mutating func policy(_ text: String) -> String {
+    let notes = [" (all)", " (some)", " (nobody)", " (not enforced)"]
+    let note = notes.first(where: text.hasSuffix) ?? ""
+    return pseudonyms.name(String(text.dropLast(note.count)), as: "object") + note
   }
 
   private mutating func redact(_ waiver: inout Waiver) {

@@ -132,7 +132,7 @@ enum DLPChecks {
 
   private static func mode(_ scheme: Scheme, _ list: inout FindingList) {
     for policy in scheme.dlpPolicies where policy.state.isTrial {
-      let since = policy.state.changed.map { ", changed last on \($0.prefix(10))" } ?? ""
+      let since = policy.state.changedDay.map { ", changed last on \($0)" } ?? ""
       list.add(
         "'\(policy.name)' only tests (\(policy.state.mode ?? ""))\(since)",
         of: policy.name,
