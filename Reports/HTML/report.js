@@ -16,6 +16,34 @@
   dark.addEventListener("change", labelTheme);
   labelTheme();
 
+  // Details lie in `noscript` until somebody wants them: to a browser with scripts each is one
+  // text, so that the page is there at once; to one without, they are elements as any others.
+  var entities = { amp: "&", lt: "<", gt: ">", quot: "\"", "#39": "'" };
+  function plain(markup) {
+    return markup.replace(/<[^>]*>/g, " ")
+      .replace(/&(amp|lt|gt|quot|#39);/g, function (_, name) { return entities[name]; });
+  }
+  function folded(details) { return details.querySelector(":scope > noscript"); }
+  function unfold(details) {
+    var text = folded(details);
+    if (!text) return;
+    var box = document.createElement("div");
+    if (text.id) box.id = text.id;
+    box.innerHTML = text.textContent;
+    text.replaceWith(box);
+  }
+  function unfoldAll() {
+    document.querySelectorAll("details > noscript").forEach(function (text) {
+      unfold(text.parentElement);
+    });
+  }
+  document.addEventListener("click", function (event) {
+    var summary = event.target.closest && event.target.closest("summary");
+    if (summary) unfold(summary.parentElement);
+  }, true);
+  // Opened by other means: a link into it, a script of somebody's.
+  document.addEventListener("toggle", function (event) { unfold(event.target); }, true);
+
   // Filters: the rows know their words; nothing is stored twice.
   var table = byId("controls");
   var body = table.tBodies[0];
@@ -39,18 +67,19 @@
     };
   });
   function textOf(item) {
-    if (item.text === null) item.text = item.row.textContent.toLowerCase();
+    if (item.text === null) {
+      var text = folded(item.details);
+      item.text = (item.row.textContent + (text ? " " + plain(text.textContent) : "")).toLowerCase();
+    }
     return item.text;
   }
   function marksOf(item) {
     if (item.marks === null) {
-      item.marks = [];
-      item.licences = [];
-      Array.prototype.forEach.call(item.row.querySelectorAll("dt"), function (term) {
-        item.marks.push(term.textContent);
-        if (term.textContent === "Licence")
-          item.licences = term.nextElementSibling.textContent.split(", ");
-      });
+      item.marks = {};
+      var markup = item.details.lastElementChild;
+      markup = markup.tagName === "NOSCRIPT" ? markup.textContent : markup.innerHTML;
+      var pattern = /<dt>([^<]*)(?:<\/dt>)?<dd>([^<]*)/g;
+      for (var found; (found = pattern.exec(markup));) item.marks[plain(found[1])] = plain(found[2]);
     }
     return item.marks;
   }
@@ -64,8 +93,9 @@
     if (wanted.product && wanted.product !== item.product) return false;
     if (wanted.category && wanted.category !== item.category) return false;
     if (wanted.effort && wanted.effort !== item.effort) return false;
-    if (wanted.framework && marksOf(item).indexOf(wanted.framework) < 0) return false;
-    if (wanted.licence && (marksOf(item), item.licences.indexOf(wanted.licence) < 0)) return false;
+    if (wanted.framework && !(wanted.framework in marksOf(item))) return false;
+    if (wanted.licence && (marksOf(item).Licence || "").split(", ").indexOf(wanted.licence) < 0)
+      return false;
     return wanted.words.every(function (word) { return textOf(item).indexOf(word) >= 0; });
   }
   function wanted() {
@@ -87,6 +117,87 @@
     table.hidden = shown === 0;
   }
 
+  // Cards: which there are and in what order is the reader's; without a choice, the page's own.
+  var deck = document.querySelector(".cards");
+  var role = byId("card-role");
+  var list = byId("card-list").lastElementChild;
+  var cards = {};
+  var cardNames = Array.prototype.map.call(deck.children, function (card) {
+    cards[card.dataset.card] = card;
+    return card.dataset.card;
+  });
+  function inSight() {
+    return Array.prototype.filter.call(deck.children, function (card) { return !card.hidden; })
+      .map(function (card) { return card.dataset.card; });
+  }
+  var defaultCards = inSight().join(",");
+  role.options[0].value = cardNames.join(",");
+  function shownCards() { return inSight().join(","); }
+  function showCards(text) {
+    var wanted = text.split(",").filter(function (name) { return name in cards; });
+    if (!wanted.length) wanted = defaultCards.split(",");
+    wanted.concat(cardNames).forEach(function (name, index, all) {
+      if (all.indexOf(name) !== index) return;
+      cards[name].hidden = wanted.indexOf(name) < 0;
+      deck.appendChild(cards[name]);
+    });
+    var now = shownCards();
+    var known = Array.prototype.some.call(role.options, function (option) {
+      if (option.value === now) role.value = now;
+      return option.value === now;
+    });
+    if (!known) role.value = "own";
+    listCards();
+  }
+  function listCards() {
+    var focused = document.activeElement && document.activeElement.dataset.move;
+    list.textContent = "";
+    Array.prototype.forEach.call(deck.children, function (card, index) {
+      var item = document.createElement("li");
+      var label = document.createElement("label");
+      var box = document.createElement("input");
+      box.type = "checkbox";
+      box.checked = !card.hidden;
+      box.addEventListener("change", function () {
+        if (!box.checked && inSight().length < 2) { box.checked = true; return; }
+        card.hidden = !box.checked;
+        showCards(shownCards());
+        remember();
+        list.children[inSight().indexOf(card.dataset.card)]?.querySelector("input").focus();
+      });
+      label.append(box, " " + card.dataset.title);
+      item.append(label);
+      if (!card.hidden) {
+        [["Up", -1], ["Down", 1]].forEach(function (move) {
+          var button = document.createElement("button");
+          button.type = "button";
+          button.className = "quiet";
+          button.textContent = move[1] < 0 ? "↑" : "↓";
+          button.dataset.move = card.dataset.card + move[0];
+          button.setAttribute("aria-label", "Move " + card.dataset.title + " " + move[0].toLowerCase());
+          var names = inSight();
+          button.disabled = index + move[1] < 0 || index + move[1] >= names.length;
+          button.addEventListener("click", function () {
+            names.splice(index + move[1], 0, names.splice(index, 1)[0]);
+            showCards(names.join(","));
+            remember();
+          });
+          item.append(button);
+        });
+      }
+      list.append(item);
+    });
+    if (focused) {
+      var again = list.querySelector('[data-move="' + focused + '"]');
+      if (again) (again.disabled ? again.parentElement.querySelector("button:enabled") : again).focus();
+    }
+  }
+  role.addEventListener("change", function () {
+    if (role.value === "own") { byId("card-list").open = true; return; }
+    showCards(role.value);
+    remember();
+  });
+
   // The state stands in the fragment, so that a filtered view can be sent.
   function stateText() {
     var parts = [];
@@ -95,7 +206,8 @@
       if (value !== (defaults[key] || "")) parts.push(key + "=" + encodeURIComponent(value));
     });
     if (sort) parts.push("sort=" + encodeURIComponent(sort));
-    return parts.length ? "#?" + parts.join("&") : "#findings";
+    if (shownCards() !== defaultCards) parts.push("cards=" + shownCards());
+    return parts.length ? "#?" + parts.join("&") : "#";
   }
   function remember() {
     try { history.replaceState(null, "", stateText()); } catch (_) { /* a sandbox may forbid it */ }
@@ -111,17 +223,44 @@
         var at = part.indexOf("=");
         if (at > 0) values[part.slice(0, at)] = decoded(part.slice(at + 1));
       });
-      keys.forEach(function (key) {
-        inputs[key].value = key in values ? values[key] : defaults[key] || "";
-        if (inputs[key].selectedIndex < 0) inputs[key].value = "";
-      });
-      order(values.sort || "");
-      apply();
-      byId("findings").scrollIntoView();
+      if (values.cards) showCards(values.cards);
+      var filters = keys.concat("sort").some(function (key) { return key in values; });
+      if (filters) {
+        keys.forEach(function (key) {
+          inputs[key].value = key in values ? values[key] : defaults[key] || "";
+          if (inputs[key].selectedIndex < 0) inputs[key].value = "";
+        });
+        order(values.sort || "");
+        apply();
+        layOut();
+        byId("findings").scrollIntoView();
+      }
+      go(values.at);
+      // A link of the page says what it filters by; what else was chosen stays.
+      if (!values.cards && shownCards() !== defaultCards) remember();
       return;
     }
-    var target = hash.length > 1 && byId(decoded(hash.slice(1)));
-    if (target && body.contains(target)) reveal(target);
+    var place = decoded(hash.slice(1));
+    go(place);
+    if (place && shownCards() !== defaultCards) {
+      try {
+        history.replaceState(
+          null, "", "#?cards=" + shownCards() + "&at=" + encodeURIComponent(place));
+      } catch (_) { /* as above */ }
+    }
+  }
+  // Until then only the first screen is laid out; whoever goes elsewhere needs all of it.
+  function layOut() { root.classList.add("whole"); }
+  addEventListener("load", function () { setTimeout(layOut, 0); });
+  function go(place) {
+    var target = place && byId(place);
+    if (!target) return;
+    layOut();
+    if (body.contains(target)) reveal(target);
+    else {
+      if (target.tagName === "DETAILS") { unfold(target); target.open = true; }
+      target.scrollIntoView();
+    }
   }
   function reveal(target) {
     var row = target.closest("#controls > tbody > tr");
@@ -130,7 +269,7 @@
       apply();
     }
     for (var node = target.parentElement; node; node = node.parentElement)
-      if (node.tagName === "DETAILS") node.open = true;
+      if (node.tagName === "DETAILS") { unfold(node); node.open = true; }
     row.scrollIntoView();
   }
 
@@ -205,11 +344,15 @@
       event.preventDefault();
       inputs.q.focus();
     }
+    // The browser's own search must find what is folded.
+    if (event.key === "F3" || ((event.ctrlKey || event.metaKey) && /^[fg]$/i.test(event.key)))
+      unfoldAll();
   });
 
   // On paper everything is open.
   var opened = [];
   addEventListener("beforeprint", function () {
+    unfoldAll();
     opened = Array.prototype.filter.call(document.querySelectorAll("details:not([open])"),
       function (details) { return !details.closest("tr[hidden]"); });
     opened.forEach(function (details) { details.open = true; });
@@ -219,7 +362,9 @@
   });
 
   byId("filters").hidden = false;
+  byId("card-choice").hidden = false;
   addEventListener("hashchange", restore);
   apply();
+  showCards(defaultCards);
   restore();
 })();

@@ -7,12 +7,16 @@ import os
 import subprocess
 import sys
 import time
+from urllib.parse import quote
 
 import pypdf
 from axe_core_python.selenium import Axe
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
+
+from fullrun import full
 
 POSTURE, OUT = sys.argv[1], os.path.abspath(sys.argv[2])
 SYNTHETIC = 650
@@ -96,6 +100,8 @@ def make_pages():
     plain = json.loads(first)
     big = write("synthetic.json", json.dumps(synthetic(plain)))
     pages["synthetic"] = posture("report", big, "--format", "html", "--compare-with", earlier)
+    everything = write("full.json", json.dumps(full(plain)))
+    pages["full"] = posture("report", everything, "--format", "html", "--cards", "engineer")
     many = write("offenders.json", json.dumps(offenders(plain, 10_000)))
     pages["offenders"] = posture("report", many, "--format", "html")
     pages["trend"] = posture("history", "trend", "--history", history, "--format", "html")
@@ -156,8 +162,10 @@ def accessibility(driver, name, path):
     for colours in ("light", "dark"):
         theme(driver, colours)
         open_page(driver, path)
+        unfold(driver)
         driver.execute_script(
-            "document.querySelectorAll('details').forEach((d, n) => { if (n < 12) d.open = true })")
+            "document.querySelectorAll('details').forEach(d => {"
+            " if (!d.closest('#controls') || d.closest('tr').rowIndex < 12) d.open = true })")
         found = Axe().run(driver, options={"resultTypes": ["violations"]})["violations"]
         lines = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
         check(f"{name}: axe finds nothing in the {colours} theme", not found, lines)
@@ -190,14 +198,68 @@ def filters(driver, path):
         "return document.querySelectorAll('#controls thead th')[5].ariaSort") == "descending")
 
 
+def unfold(driver):
+    """Everything that is folded becomes elements, as for the browser's own search."""
+    driver.execute_script("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'F3'}))")
+
+
+def searched(driver, path, run):
+    """What is folded is found: by the page's own search, and by that of the browser."""
+    result = next(r for r in run["results"] if r["verdict"]["kind"] == "fail"
+                  and any(f["compliant"] is False and len(f["object"]) > 8 for f in r["findings"]))
+    name = next(f["object"] for f in result["findings"] if f["compliant"] is False
+                and len(f["object"]) > 8)
+    open_page(driver, path, "#?status=&q=" + quote(name))
+    until("an object is found by the search", lambda: driver.execute_script(
+        "return [...document.querySelectorAll('#controls > tbody > tr')]"
+        ".filter(r => !r.hidden).map(r => r.querySelector('summary code').textContent)"
+        ".includes(arguments[0])", result["control"]["id"]))
+    open_page(driver, path)
+    folded = "return document.querySelectorAll('details > noscript').length"
+    check("details are folded at first", driver.execute_script(folded) > 100)
+    driver.find_element(By.TAG_NAME, "body").send_keys(Keys.F3)
+    until("the browser's search finds them", lambda: driver.execute_script(folded) == 0)
+
+
+def cards(driver, path):
+    shown = lambda: driver.execute_script(
+        "return [...document.querySelectorAll('.cards > li')].filter(c => !c.hidden)"
+        ".map(c => c.dataset.card).join()")
+    open_page(driver, path)
+    everything = shown()
+    Select(driver.find_element(By.ID, "card-role")).select_by_visible_text("Board")
+    until("a role chooses cards", lambda: shown().startswith("identities,data,devices,apps"), shown)
+    board, address = shown(), driver.current_url
+    check("the address holds the cards", "cards=" + board in address, address)
+    driver.find_element(By.CSS_SELECTOR, ".actions a").click()
+    until("a link keeps the cards", lambda: "cards=" + board in driver.current_url,
+          lambda: driver.current_url)
+    open_page(driver, path, "#?cards=" + board)
+    until("a sent address shows the cards", lambda: shown() == board, shown)
+    driver.find_element(By.CSS_SELECTOR, "#card-list summary").click()
+    down = driver.find_element(By.CSS_SELECTOR, "[data-move=identitiesDown]")
+    down.send_keys(Keys.ENTER)
+    until("the keyboard orders cards", lambda: shown().startswith("data,identities"), shown)
+    check("focus stays where it was", driver.execute_script(
+        "return document.activeElement.dataset.move") == "identitiesDown")
+    driver.execute_script("document.querySelector('#card-list input').click()")
+    until("a card can be left out", lambda: shown().startswith("identities,devices"), shown)
+    Select(driver.find_element(By.ID, "card-role")).select_by_visible_text("Everybody")
+    until("everything comes back", lambda: sorted(shown().split(",")) == sorted(
+        everything.split(",")), shown)
+
+
 def links(driver, path):
     open_page(driver, path)
+    unfold(driver)
     targets = driver.execute_script(
         "return [...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href'))")
     plain = [t[1:] for t in targets if not t.startswith("#?")]
+    plain = [p for p in plain if p]
     missing = driver.execute_script(
         "return arguments[0].filter(i => !document.getElementById(decodeURIComponent(i)))", plain)
     check("every link inside leads somewhere", not missing, missing[:5])
+    open_page(driver, path)
     first = driver.find_element(By.CSS_SELECTOR, ".actions a")
     anchor = first.get_attribute("href").split("#")[1]
     first.click()
@@ -264,6 +326,7 @@ def measured(driver, name, path, budget):
             "return performance.getEntriesByType('navigation')[0].loadEventEnd")
         best = loaded if best is None else min(best, loaded)
     nodes = driver.execute_script("return document.querySelectorAll('*').length")
+    check(f"{name}: fewer than 12,000 elements", nodes < 12_000, nodes)
     weight = os.path.getsize(path)
     print(f"{name}: {weight / 1000:.0f} kB, {nodes} elements, {best:.0f} ms")
     check(f"{name}: under 1 MB", weight <= 1_000_000, weight)
@@ -277,6 +340,12 @@ def without_scripts(driver, path):
     hidden = driver.execute_script(
         "return document.querySelectorAll('#controls > tbody > tr[hidden]').length")
     check("every control is there with scripts off", hidden == 0, hidden)
+    heights = driver.execute_script(
+        "return [...document.querySelectorAll('#controls > tbody > tr')].slice(0, 5).map(r => {"
+        " const d = r.querySelector('details'); d.open = true;"
+        " return d.lastElementChild.tagName + d.lastElementChild.offsetHeight })")
+    check("details can be read with scripts off",
+          all(h.startswith("NOSCRIPT") and int(h[8:]) > 40 for h in heights), heights)
 
 
 def main():
@@ -292,7 +361,7 @@ def main():
             driver.save_screenshot(os.path.join(OUT, name + "-1366.png"))
             narrow(driver, name, path)
             # The others are the same page with other numbers.
-            if name in ("report", "trend", "fleet") and "BROWSER_QUICK" not in os.environ:
+            if name in ("report", "full", "trend", "fleet") and "BROWSER_QUICK" not in os.environ:
                 accessibility(driver, name, path)
         theme(driver, "dark")
         open_page(driver, pages["report"])
@@ -300,6 +369,8 @@ def main():
         theme(driver, "light")
         filters(driver, pages["report"])
         links(driver, pages["report"])
+        searched(driver, pages["report"], run)
+        cards(driver, pages["report"])
         keys(driver, pages["report"])
         without_scripts(driver, pages["report"])
         printed(driver, pages["report"], run)

@@ -95,6 +95,52 @@ import Testing
     }
   }
 
+  /// Every command that takes a run takes one of a history, by what it is called there.
+  @Test func findsRunsInAHistory() throws {
+    try inScratch { folder in
+      let files = [try run(of: "tenant", in: folder), try run(of: "later", in: folder)]
+      let history = ["--history", folder.appending(path: "h.sqlite").path]
+      let recorded = try Binary.run(["history", "record"] + files + history)
+      let ids = recorded.output.split(separator: "\n").map {
+        String($0.split(separator: " ")[1].prefix(8))
+      }
+      let compared = try Binary.run(["compare"] + files).output
+      for names in [ids, ["previous", "latest"], [files[0], "latest"], ["previous", files[1]]] {
+        let outcome = try Binary.run(["compare"] + names + history)
+        #expect(outcome.output == compared, "\(names): \(outcome.messages)")
+      }
+      let later = try Binary.run(["report", files[1], "--format", "json"]).output
+      for command in [["report", "latest"], ["report", ids[1]], ["history", "show", "latest"]] {
+        #expect(try Binary.run(command + history + ["--format", "json"]).output == later)
+      }
+      #expect(
+        try Binary.run(["plan", "previous"] + history).output
+          == Binary.run(["plan", files[0]]).output
+      )
+      let gate = ["gate", "latest", "--max-drop", "2", "--compare-with", "previous"] + history
+      #expect(try Binary.run(gate).status == 0)
+      let dropped = ["gate", "previous", "--max-drop", "2", "--compare-with", "latest"] + history
+      #expect(try Binary.run(dropped).status == 4)
+      // The page of a run of a history tells the tenant's past.
+      let page = try Binary.run(["report", "latest", "--format", "html"] + history).output
+      #expect(page.contains("The score over time"))
+    }
+  }
+
+  @Test(arguments: ["previous", "0123456789"])
+  func tellsWhichRunIsNotInAHistory(name: String) throws {
+    try inScratch { folder in
+      let file = try run(of: "tenant", in: folder)
+      let history = ["--history", folder.appending(path: "h.sqlite").path]
+      _ = try Binary.run(["history", "record", file] + history)
+      let outcome = try Binary.run(["report", name] + history)
+      #expect(outcome.status == 66)
+      #expect(
+        outcome.messages.contains("there is no run") || outcome.messages.contains("no run before")
+      )
+    }
+  }
+
   @Test(arguments: [("12.5", Int32(0)), ("12", 4)])
   func closesTheGateOnADrop(allowed: String, status: Int32) throws {
     try inScratch { folder in

@@ -23,6 +23,98 @@ import Testing
     #expect(abs(Double(shown.difference) - difference * 10) <= 0.5, "seed \(seed)")
   }
 
+  /// What differs between two runs, and the part of the move that is all of it.
+  private static let causes:
+    [(name: String, change: @Sendable (inout ControlResult, inout SeededNumbers) -> Void)] = [
+      (
+        "posture",
+        { result, random in
+          guard result.pointsPossible > 0 else { return }
+          result = RandomRun.result(
+            result.control.id,
+            .partial(share: .random(in: 0.1..<0.9, using: &random)),
+            result.standing,
+            points: result.control.points
+          )
+        }
+      ),
+      (
+        "coverage",
+        { result, random in
+          guard result.standing == .measured, Bool.random(using: &random) else { return }
+          result = RandomRun.result(
+            result.control.id,
+            result.pointsPossible > 0 ? .notMeasured([]) : .fail,
+            points: result.control.points
+          )
+        }
+      ),
+      (
+        "catalog",
+        { result, random in
+          result = RandomRun.result(
+            result.control.id,
+            result.verdict,
+            result.standing,
+            points: .random(in: 1...10, using: &random)
+          )
+        }
+      ),
+    ]
+
+  @Test(arguments: UInt64(1)...40, 0..<3)
+  func oneCauseIsTheWholeMove(seed: UInt64, cause: Int) {
+    var random = SeededNumbers(seed: seed)
+    let before = RandomRun.make(&random)
+    let (name, change) = Self.causes[cause]
+    var results = before.results
+    for index in results.indices { change(&results[index], &random) }
+    let score = Comparison(before: before, after: RandomRun.assessment(results)).score
+    guard let difference = score.difference else { return }
+    let parts = [
+      ("posture", score.posture), ("decisions", score.decisions), ("coverage", score.coverage),
+      ("catalog", score.catalog),
+    ]
+    for (part, value) in parts {
+      let wanted = part == name ? difference : 0
+      #expect(value.map { abs($0 - wanted) < 1e-9 } == true, "seed \(seed), \(name): \(part)")
+    }
+  }
+
+  /// A decision that takes controls out of both sums, and nothing else.
+  @Test(arguments: UInt64(1)...40)
+  func decisionsAreTheWholeMove(seed: UInt64) {
+    var random = SeededNumbers(seed: seed)
+    let before = RandomRun.make(&random)
+    let results = before.results.map { result in
+      guard result.pointsPossible > 0, Bool.random(using: &random) else { return result }
+      return RandomRun.result(
+        result.control.id,
+        result.verdict,
+        .asserted(waiver: "w"),
+        points: result.control.points
+      )
+    }
+    let score = Comparison(before: before, after: RandomRun.assessment(results)).score
+    guard let difference = score.difference else { return }
+    #expect(score.decisions.map { abs($0 - difference) < 1e-9 } == true, "seed \(seed)")
+    #expect(score.posture == 0 && score.catalog == 0, "seed \(seed)")
+    #expect(score.coverage.map { abs($0) < 1e-9 } == true, "seed \(seed)")
+  }
+
+  /// Into a run and back again, every part is undone but for the order of the steps.
+  @Test(arguments: UInt64(1)...40)
+  func thereAndBackIsNoMove(seed: UInt64) {
+    var random = SeededNumbers(seed: seed)
+    let (before, after) = (RandomRun.make(&random), RandomRun.make(&random))
+    let there = Comparison(before: before, after: after).score
+    let back = Comparison(before: after, after: before).score
+    #expect(there.difference.map { -$0 } == back.difference, "seed \(seed)")
+    let none = Comparison(before: before, after: before)
+    #expect(none.changes.isEmpty, "seed \(seed)")
+    #expect([none.score.posture, none.score.catalog].allSatisfy { $0 == nil || $0 == 0 })
+  }
+
   @Test(arguments: UInt64(1)...20)
   func givesEveryControlOneState(seed: UInt64) {
     var random = SeededNumbers(seed: seed)

@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import Foundation
 import PostureModel
 import Reporting
 import Testing
@@ -113,6 +114,67 @@ import Testing
       try HTMLFormat().text(of: report, resources: ReportResources { _ in nil })
     }
     #expect(diagnostic.code == "RPT0001")
+  }
+
+  /// The cards that a choice puts in sight, in their order.
+  func cards(_ choice: String, in assessment: Assessment) throws -> (shown: [String], all: Int) {
+    var report = Report(assessment)
+    report.cards = try ReportCard.choice(choice).get()
+    let page = try HTMLFormat().text(of: report, resources: Self.resources)
+    let tags = page.split(separator: "<li class=\"card").dropFirst().map { $0.prefix { $0 != ">" } }
+    let shown = tags.filter { !$0.hasSuffix(" hidden") }.compactMap {
+      $0.split(separator: "data-card=\"").last?.split(separator: "\"").first.map(String.init)
+    }
+    return (shown, tags.count)
+  }
+
+  @Test(arguments: [
+    ("apps,identities", ["apps", "identities"]), ("Data, data", ["data"]),
+    ("board", ["identities", "data", "devices", "apps", "frameworks", "secure-score"]),
+    (
+      "events,board",
+      ["events", "identities", "data", "devices", "apps", "frameworks", "secure-score"]
+    ),
+  ])
+  func showsTheCardsOfAChoice(choice: String, wanted: [String]) throws {
+    let (shown, all) = try cards(choice, in: SampleRun(controls: 40).assessment)
+    #expect(shown == wanted)
+    // The others are there for whoever chooses anew.
+    #expect(all == ReportCard.allCases.count)
+  }
+
+  @Test func refusesACardThatThereIsNot() {
+    let unknown = #expect(throws: ReportCard.UnknownCard.self) {
+      try ReportCard.choice("apps,clouds").get()
+    }
+    #expect(unknown?.word == "clouds")
+  }
+
+  @Test func showsWhatEventsAndOthersSay() throws {
+    let page = try page(SampleRun(controls: 40).assessment)
+    // Two days of uses, the second of them twice: both in the chart and in the table beside it.
+    #expect(page.contains("<tr><th scope=row>2026-01-02<td class=num>1"))
+    #expect(page.contains("<tr><th scope=row>2026-02-03<td class=num>2"))
+    #expect(page.contains("<svg class=columns"))
+    #expect(page.contains("SigninLogs | where Bad"))
+    #expect(page.contains("Could not be asked"))
+    // Microsoft's 41.5 of 96 is 43.2 %.
+    #expect(page.contains("43.2 %") && page.contains("41.5 of 96"))
+    #expect(page.contains("1 check: 0 as ours, 1 otherwise, 0 without a control of ours"))
+  }
+
+  /// What a page holds at load, where scripts are on and text in `noscript` is text.
+  @Test func hasFewElementsAtLoad() throws {
+    let page = try page(SampleRun(controls: 650).assessment)
+    var loaded = ""
+    var rest = page[...]
+    while let start = rest.range(of: "<noscript"), let end = rest.range(of: "</noscript>") {
+      loaded += rest[..<start.lowerBound]
+      rest = rest[end.upperBound...]
+    }
+    loaded += rest
+    let elements = Tags(loaded).names.values.reduce(0, +)
+    #expect(elements < 12_000, "\(elements)")
   }
 
   @Test func tellsChangeAndGate() throws {

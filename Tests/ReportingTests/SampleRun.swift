@@ -134,6 +134,8 @@ struct SampleRun {
             last: "2026-02-03T09:30:00Z"
           ),
           tables: ["SigninLogs"],
+          query: "SigninLogs | where Bad",
+          days: [.init(day: "2026-01-02", count: 1), .init(day: "2026-02-03", count: 2)],
           columns: ["Time", "Actor", "Detail"],
           rows: [["2026-02-03T09:30:00Z", "ann@\(name).example", nil]]
         ),

@@ -26,7 +26,8 @@ public struct HuntRunner: Sendable {
         control: hunt.control,
         title: hunt.title,
         outcome: .notRun(reason: reason),
-        tables: tables
+        tables: tables,
+        query: hunt.query.text
       )
     }
     let engine = KQLEngine(tables: tables)
@@ -60,7 +61,8 @@ public struct HuntRunner: Sendable {
         control: hunt.control,
         title: hunt.title,
         outcome: .notSeen,
-        tables: tables
+        tables: tables,
+        query: hunt.query.text
       )
     }
     let times = (0..<table.batch.count).map { row -> Int64? in
@@ -78,11 +80,25 @@ public struct HuntRunner: Sendable {
         last: known.max().map(Timestamp.text)
       ),
       tables: tables,
+      query: hunt.query.text,
+      days: days(of: known),
       columns: schema.fields.map(\.name),
       rows: latest.prefix(HuntResult.keptRows).map { row in
         table.batch.columns.map { ValueText.text($0.value(at: row)) }
       }
     )
+  }
+
+  /// How many of the times are on each day.
+  private static func days(of times: [Int64]) -> [HuntResult.Day] {
+    var counts: [Int64: Int] = [:]
+    for ticks in times { counts[ticks / Ticks.day, default: 0] += 1 }
+    return counts.keys.sorted().suffix(HuntResult.keptDays).map { day in
+      HuntResult.Day(
+        day: String(Timestamp.text(day * Ticks.day).prefix(10)),
+        count: counts[day] ?? 0
+      )
+    }
   }
 
   /// One diagnostic an example of a hunt that comes out otherwise than it states.

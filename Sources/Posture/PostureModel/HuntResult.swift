@@ -18,6 +18,10 @@ public struct HuntResult: Sendable, Hashable {
   public var outcome: Outcome
   /// The tables of events that were looked into, by name.
   public var tables: [String]
+  /// What was asked, in KQL, when the run says so.
+  public var query: String?
+  /// How often it happened on each day, oldest first; the last `keptDays` that have any.
+  public var days: [Day]
   /// The names of the columns.
   public var columns: [String]
   /// The latest rows, as texts; nil for null.
@@ -25,6 +29,22 @@ public struct HuntResult: Sendable, Hashable {
 
   /// Up to how many rows are kept.
   public static let keptRows = 20
+  /// Up to how many days are kept.
+  public static let keptDays = 366
+
+  /// A day on which it happened.
+  public struct Day: Sendable, Hashable {
+    /// The day, `YYYY-MM-DD`.
+    public var day: String
+    /// How often.
+    public var count: Int
+
+    /// Creates a day.
+    public init(day: String, count: Int) {
+      self.day = day
+      self.count = count
+    }
+  }
 
   /// Creates a result.
   public init(
@@ -32,6 +52,8 @@ public struct HuntResult: Sendable, Hashable {
     title: String,
     outcome: Outcome,
     tables: [String] = [],
+    query: String? = nil,
+    days: [Day] = [],
     columns: [String] = [],
     rows: [[String?]] = []
   ) {
@@ -39,6 +61,8 @@ public struct HuntResult: Sendable, Hashable {
     self.title = title
     self.outcome = outcome
     self.tables = tables
+    self.query = query
+    self.days = days
     self.columns = columns
     self.rows = rows
   }

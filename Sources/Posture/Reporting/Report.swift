@@ -14,6 +14,9 @@ public struct Report: Sendable, Hashable {
   /// The tenant's runs over time, this one included, when they are known.
   public var history: RunHistory?
 
+  /// The cards that the page has in sight, in their order; none for all.
+  public var cards: [ReportCard] = []
+
   /// Creates a report's content.
   public init(
     _ assessment: Assessment,

@@ -24,7 +24,12 @@ struct AssessCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Exports of one tenant.", valueName: "export"))
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("An earlier run to show the changes from.", valueName: "run"))
+  @Option(
+    help: ArgumentHelp(
+      "An earlier run to show the changes from: a file, or one of the history.",
+      valueName: "run"
+    )
+  )
   var compareWith: String?
 
   @Option(
@@ -71,7 +76,10 @@ struct AssessCommand: AsyncParsableCommand {
       return
     }
     let rules = try policy.map { try GatePolicy.read($0).rules }
-    var earlier = try compareWith.map(RunFile.read)
+    // A run that cannot be read ends the command before the work is done.
+    let named = try compareWith.flatMap { name in
+      history == nil || NamedRuns.Name(name) == nil ? try RunFile.read(name) : nil
+    }
     let made = try await TenantAssessment.make(
       of: paths,
       evidence: evidence,
@@ -79,12 +87,17 @@ struct AssessCommand: AsyncParsableCommand {
       decisions: decisions,
       verbosity: verbosity
     )
+    var earlier = named
     var past: RunHistory?
     if let history {
       let file = try HistoryFile(history, creating: true)
       let (summary, isNew) = try file.record(made)
       verbosity.inform("\(isNew ? "recorded" : "was there"): run \(summary.shortID)")
-      if earlier == nil { earlier = try file.last(before: summary) }
+      if let compareWith, earlier == nil {
+        earlier = try NamedRuns(history: file, tenant: nil).run(compareWith, before: made)
+      } else if earlier == nil {
+        earlier = try file.last(before: made)
+      }
       past = try file.history(ofTenant: summary.tenantKey)
     }
     if output.format == VerdictsJSON.name, let outcome = made.baseline {

@@ -15,14 +15,20 @@ struct CompareCommand: AsyncParsableCommand {
       Examples:
         posture compare march/report.json april/report.json
         posture compare 3f2a9c 77d0e1 --history tenants.sqlite
+        posture compare previous latest --history tenants.sqlite --tenant contoso.onmicrosoft.com
         posture compare march/report.json april/report.json --rescore exports/march
       """
   )
 
-  @Argument(help: ArgumentHelp("The earlier run file (report.json).", valueName: "old"))
+  @Argument(
+    help: ArgumentHelp(
+      "The earlier run: a file (report.json), or a run of the history.",
+      valueName: "old"
+    )
+  )
   var old: String
 
-  @Argument(help: ArgumentHelp("The later run file.", valueName: "new"))
+  @Argument(help: ArgumentHelp("The later run.", valueName: "new"))
   var new: String
 
   @Option(
@@ -33,9 +39,7 @@ struct CompareCommand: AsyncParsableCommand {
   )
   var rescore: [String] = []
 
-  @Option(help: ArgumentHelp("A history in which the runs are, by identifier.", valueName: "file"))
-  var history: String?
-
+  @OptionGroup var source: RunOptions
   @OptionGroup var catalog: CatalogOptions
   @OptionGroup var decisions: DecisionOptions
   @OptionGroup var output: OutputOptions
@@ -44,9 +48,9 @@ struct CompareCommand: AsyncParsableCommand {
   func validate() throws { try output.requireKnownFormats() }
 
   func run() async throws {
-    let recorded = try history.map { try HistoryFile($0) }
-    var earlier = try recorded?.run(old) ?? RunFile.read(old)
-    let later = try recorded?.run(new) ?? RunFile.read(new)
+    let runs = try source.runs()
+    let later = try runs.run(new)
+    var earlier = try runs.run(old, before: later)
     if !rescore.isEmpty { earlier = try await rescored(earlier) }
     let (after, redacted) = output.shown(later, comparedWith: earlier)
     let before = redacted ?? earlier

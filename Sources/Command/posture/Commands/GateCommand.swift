@@ -28,6 +28,7 @@ struct GateCommand: AsyncParsableCommand {
       Examples:
         posture gate out/report.json --min-score 75 --fail-on critical
         posture gate exports/ --policy posture-gate.yaml --compare-with last/report.json
+        posture gate exports/ --max-drop 2 --compare-with latest --history tenants.sqlite
       """
   )
 
@@ -38,7 +39,10 @@ struct GateCommand: AsyncParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp("A run file (report.json), or exports to assess first.", valueName: "path")
+    help: ArgumentHelp(
+      "A run file (report.json) or a run of the history, or exports to assess first.",
+      valueName: "path"
+    )
   )
   var paths: [String] = []
 
@@ -46,6 +50,7 @@ struct GateCommand: AsyncParsableCommand {
   var format: Format = .text
 
   @OptionGroup var gate: GateOptions
+  @OptionGroup var source: RunOptions
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var catalog: CatalogOptions
   @OptionGroup var decisions: DecisionOptions
@@ -54,9 +59,10 @@ struct GateCommand: AsyncParsableCommand {
   func validate() throws { try evidence.requireSource(paths) }
 
   func run() async throws {
-    let previous = try gate.compareWith.map(RunFile.read)
     let rules = try gate.allRules()
-    let assessment = try await self.assessment()
+    let runs = try source.runs()
+    let assessment = try await self.assessment(among: runs)
+    let previous = try gate.compareWith.map { try runs.run($0, before: assessment) }
     try requireKnownControls(rules, in: assessment)
     let verdict = GateVerdict(assessment, previous: previous, rules: rules)
     switch format {
@@ -70,8 +76,8 @@ struct GateCommand: AsyncParsableCommand {
     }
   }
 
-  private func assessment() async throws -> Assessment {
-    if paths.count == 1, let path = paths.first, let run = try RunFile.readIfRun(path) {
+  private func assessment(among runs: NamedRuns) async throws -> Assessment {
+    if paths.count == 1, let path = paths.first, let run = try runs.runIfThere(path) {
       guard decisions.weights == nil else {
         throw ValidationError("--weights needs exports; a run file has its points already.")
       }

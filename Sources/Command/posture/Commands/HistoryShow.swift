@@ -8,13 +8,18 @@ struct HistoryShow: AsyncParsableCommand {
     abstract: "Show a recorded run, or write it in any report format.",
     discussion: """
       Examples:
-        posture history show 3f2a9c
+        posture history show latest
         posture history show 3f2a9c --format json > march.json
       """
   )
 
-  @Argument(help: ArgumentHelp("The run's identifier, or the first characters of it."))
+  @Argument(
+    help: ArgumentHelp("The run's identifier, or the first characters of it; or latest, previous.")
+  )
   var id: String
+
+  @Option(help: ArgumentHelp("The tenant of latest and previous, when there is more than one."))
+  var tenant: String?
 
   @OptionGroup var history: HistoryOptions
   @OptionGroup var output: OutputOptions
@@ -24,7 +29,8 @@ struct HistoryShow: AsyncParsableCommand {
 
   func run() async throws {
     let file = try HistoryFile(history.history)
-    let (assessment, _) = output.shown(try file.run(id), comparedWith: nil)
+    let run = try NamedRuns(history: file, tenant: tenant).run(id)
+    let (assessment, _) = output.shown(run, comparedWith: nil)
     guard try await !ReportOutput.write(Report(assessment), options: output, verbosity: verbosity),
       output.output == nil
     else { return }

@@ -21,7 +21,9 @@ struct PlanCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The run file (report.json).", valueName: "run"))
+  @Argument(
+    help: ArgumentHelp("A run file (report.json), or a run of the history.", valueName: "run")
+  )
   var run: String
 
   @Option(help: ArgumentHelp("Reach this score, in percent.", valueName: "percent"))
@@ -45,6 +47,8 @@ struct PlanCommand: AsyncParsableCommand {
 
   @Option(help: "How to write it: text, json, csv (an action plan) or tickets (JSON).")
   var format: PlanFormat = .text
+
+  @OptionGroup var source: RunOptions
 
   /// How a plan is written.
   enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
@@ -70,7 +74,7 @@ struct PlanCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let assessment = try RunFile.read(run)
+    let assessment = try source.runs().run(run)
     guard whatIf.isEmpty else { return try tellWhatIf(assessment) }
     let plan = Plan(assessment, aim: aim(try wantedScore(assessment)))
     switch format {

@@ -8,14 +8,20 @@ struct ReportCommand: AsyncParsableCommand {
     commandName: "report",
     abstract: "Render a run again.",
     discussion: """
-      Example:
+      A run of a history comes with the tenant's past, and every control's.
+
+      Examples:
         posture report out/report.json --format markdown > report.md
         posture report out/report.json --policy posture-gate.yaml --output out
+        posture report latest --history tenants.sqlite --compare-with previous --output out
       """
   )
 
   @Argument(
-    help: ArgumentHelp("A run file (report.json), or - for standard input.", valueName: "run")
+    help: ArgumentHelp(
+      "A run file (report.json), - for standard input, or a run of the history.",
+      valueName: "run"
+    )
   )
   var run: String
 
@@ -30,21 +36,26 @@ struct ReportCommand: AsyncParsableCommand {
   )
   var policy: String?
 
+  @OptionGroup var source: RunOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var verbosity: VerbosityOptions
 
   func validate() throws { try output.requireKnownFormats() }
 
   func run() async throws {
+    let runs = try source.runs()
+    let read = try runs.run(run)
     let (assessment, previous) = output.shown(
-      try RunFile.read(run),
-      comparedWith: try compareWith.map(RunFile.read)
+      read,
+      comparedWith: try compareWith.map { try runs.run($0, before: read) }
     )
+    // What a tenant is called stands in its past too.
+    let past = output.redact ? nil : try runs.past(of: read)
     let comparison = previous.map { Comparison(before: $0, after: assessment) }
     let gate = try policy.map {
       GateVerdict(assessment, previous: previous, rules: try GatePolicy.read($0).rules)
     }
-    let report = Report(assessment, comparison: comparison, gate: gate)
+    let report = Report(assessment, comparison: comparison, gate: gate, history: past)
     guard try await !ReportOutput.write(report, options: output, verbosity: verbosity),
       output.output == nil
     else { return }

@@ -22,7 +22,12 @@ struct WaiversCheck: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The waiver file.", valueName: "file"))
   var file: String
 
-  @Option(help: ArgumentHelp("A run file to check it against.", valueName: "run"))
+  @Option(
+    help: ArgumentHelp(
+      "A run file, or a run of the history, to check it against.",
+      valueName: "run"
+    )
+  )
   var run: String?
 
   @Option(
@@ -37,6 +42,7 @@ struct WaiversCheck: AsyncParsableCommand {
   var format: CheckFormat = .text
 
   @OptionGroup var catalog: CatalogOptions
+  @OptionGroup var source: RunOptions
   @OptionGroup var verbosity: VerbosityOptions
 
   func validate() throws { try WaiverDay.validate(now) }
@@ -45,7 +51,7 @@ struct WaiversCheck: AsyncParsableCommand {
     let (waivers, problems) = try DecisionFiles.waivers(at: file)
     var diagnostics = problems
     if let path = run {
-      let assessment = try RunFile.read(path)
+      let assessment = try source.runs().run(path)
       diagnostics += WaiverLint.run(waivers, controls: assessment.results.map(\.control.id))
       diagnostics +=
         WaiverApplication.apply(

@@ -23,7 +23,7 @@ struct WaiversExplain: AsyncParsableCommand {
   )
   var file: String?
 
-  @Option(help: ArgumentHelp("The run file.", valueName: "run"))
+  @Option(help: ArgumentHelp("The run file, or a run of the history.", valueName: "run"))
   var run: String
 
   @Option(
@@ -34,12 +34,13 @@ struct WaiversExplain: AsyncParsableCommand {
   )
   var now: String?
 
+  @OptionGroup var source: RunOptions
   @OptionGroup var verbosity: VerbosityOptions
 
   func validate() throws { try WaiverDay.validate(now) }
 
   func run() async throws {
-    let plain = try RunFile.read(run)
+    let plain = try source.runs().run(run)
     var waivers = WaiverFile([])
     if let file {
       let (read, problems) = try DecisionFiles.waivers(at: file)

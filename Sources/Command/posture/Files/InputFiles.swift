@@ -12,9 +12,12 @@ enum InputFiles {
     return [UInt8](data)
   }
 
+  /// Whether there is something at a path.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// Fails when there is nothing at a path.
   static func requireExistence(_ path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else {
+    guard exists(path) else {
       throw CommandFailure(.noInput, "there is no file or folder '\(path)'")
     }
   }

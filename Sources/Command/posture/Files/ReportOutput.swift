@@ -10,10 +10,13 @@ enum ReportOutput {
     verbosity: VerbosityOptions
   ) async throws -> Bool {
     let formats = try options.formats()
+    var report = report
+    report.cards = try options.chosenCards()
+    let shown = report
     let resources = try resources(options)
     let rendered = try await withThrowingTaskGroup(of: (Int, String).self) { group in
       for (index, format) in formats.enumerated() {
-        group.addTask { (index, try text(of: report, in: format, resources)) }
+        group.addTask { (index, try text(of: shown, in: format, resources)) }
       }
       var texts = formats.map { (name: $0.fileName, text: "") }
       for try await (index, text) in group { texts[index].text = text }

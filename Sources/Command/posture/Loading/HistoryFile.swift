@@ -67,14 +67,50 @@ struct HistoryFile {
     }
   }
 
-  /// The last run of a tenant but one.
-  func last(before summary: RunSummary) throws -> Assessment? {
-    let runs = try Self.told(.badInput) { () throws(Diagnostic) in
-      try store.runs(ofTenant: summary.tenantKey)
-    }
-    // The runs before it in time; when it is the only one of its time, what came before.
-    let earlier = runs.prefix { $0.id != summary.id }
-    return try earlier.last.map { try run($0.id) }
+  /// The run of a name: an identifier, or the last run of a tenant, or the one before it.
+  ///
+  /// - Parameters:
+  ///   - name: What it is called.
+  ///   - tenant: The tenant, by identifier, domain or name; nil for the only one.
+  ///   - later: A run at hand, which the one before is wanted of.
+  /// - Returns: The run.
+  /// - Throws: When there is none of that name.
+  func run(
+    _ name: NamedRuns.Name,
+    ofTenant tenant: String?,
+    before later: Assessment? = nil
+  ) throws -> Assessment {
+    if case .identifier(let id) = name { return try run(id) }
+    let runs = try runs(ofTenant: try tenantKey(tenant))
+    let found =
+      switch (name, later) {
+      case (.latest, let later?): runs.last { !Self.isSame($0, later) }
+      case (_, let later?): Self.earlier(runs, than: later)
+      case (.latest, nil): runs.last
+      case (_, nil): runs.dropLast().last
+      }
+    if let found { return try run(found.id) }
+    let what = name == .latest ? "no other run" : "no run before it"
+    throw CommandFailure(
+      .noInput,
+      "the history has \(what) of \(tenant.map { "tenant '\($0)'" } ?? "the tenant")"
+    )
+  }
+
+  /// The run of a tenant that came before one at hand; nil when there is none.
+  func last(before assessment: Assessment) throws -> Assessment? {
+    let runs = try runs(ofTenant: assessment.provenance.tenant.key)
+    return try Self.earlier(runs, than: assessment).map { try run($0.id) }
+  }
+
+  /// The last of the runs until one at hand: all of them when that is not among them.
+  private static func earlier(_ runs: [RunSummary], than later: Assessment) -> RunSummary? {
+    runs.prefix { !isSame($0, later) }.last
+  }
+
+  /// Whether a recorded run is one at hand, whose file may have been written by another version.
+  private static func isSame(_ recorded: RunSummary, _ run: Assessment) -> Bool {
+    RunSummary(id: recorded.id, of: run) == recorded
   }
 
   private func tenantKey(_ name: String?) throws -> String {

@@ -33,7 +33,7 @@ struct GateOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The earlier run file that rules about a change compare with.",
+      "The earlier run that rules about a change compare with: a file, or one of the history.",
       valueName: "run"
     )
   )

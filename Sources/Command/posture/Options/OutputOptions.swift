@@ -33,6 +33,14 @@ struct OutputOptions: ParsableArguments {
   )
   var templates: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The cards at the top of the page, in their order: board, engineer, auditor, or names with commas between.",
+      valueName: "cards"
+    )
+  )
+  var cards: String?
+
   private static var names: String { ReportFormats.all.map(\.name).joined(separator: ", ") }
 
   /// The formats that are asked for; those for a folder when none is named and there is one.
@@ -62,8 +70,21 @@ struct OutputOptions: ParsableArguments {
     return (redactor.redact(assessment), before)
   }
 
+  /// The cards that are asked for; none for all.
+  func chosenCards() throws -> [ReportCard] {
+    guard let cards else { return [] }
+    switch ReportCard.choice(cards) {
+    case .success(let chosen): return chosen
+    case .failure(let unknown):
+      throw ValidationError(
+        "There is no card '\(unknown.word)'; there are \(ReportCard.names.joined(separator: ", "))."
+      )
+    }
+  }
+
   /// Fails when a format is not known; `special` is one that is only written to standard output.
   func requireKnownFormats(alsoOnOutput special: String? = nil) throws {
+    _ = try chosenCards()
     guard let special, format == special else {
       _ = try formats()
       return

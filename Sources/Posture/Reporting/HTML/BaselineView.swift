@@ -17,33 +17,32 @@ struct BaselineView {
           Words.count(outcome.requirements.count, "requirement") + ": "
           + counts.joined(separator: ", "),
         "baselineHasOwnChecks": hasOwnChecks,
-        "baselineRequirements": outcome.requirements.map(requirement),
+        "requirementsMarkup": Markup(outcome.requirements.map(Self.row)),
         "baselineRemarks": outcome.remarks.map(SafeText.oneLine),
       ] as Fields
     ]
   }
 
-  private func requirement(_ requirement: BaselineOutcome.Requirement) -> Fields {
-    let isNamed = requirement.controls.count <= FrameworksView.namedControls
-    let wasMeasured = requirement.measured != requirement.verdict
-    return [
-      "baselineID": requirement.id,
-      "baselineName": given(requirement.title),
-      "baselineLevel": requirement.level,
-      "baselineClass": Self.style(of: requirement.verdict),
-      "baselineVerdict": requirement.verdict.title,
-      "baselineMeasured": given(wasMeasured ? requirement.measured.title.lowercased() : nil),
-      "baselineOurs": given(
-        requirement.isReadDifferently ? requirement.controlVerdict?.title.lowercased() : nil
-      ),
-      "baselineReading": given(requirement.reading),
-      "baselineByHand": given(requirement.byHand),
-      "baselineDeclared": given(requirement.declared.map(SafeText.oneLine)),
-      "baselineControls": isNamed ? requirement.controls : [],
-      "baselineControlCount": given(
-        isNamed ? nil : Words.count(requirement.controls.count, "control")
-      ),
-    ]
+  private static func row(_ requirement: BaselineOutcome.Requirement) -> Markup {
+    let verdict = requirement.verdict
+    var row: Markup = "<tr><th scope=row>\(requirement.id)"
+    if let title = requirement.title { row += " <span class=dim>\(title)</span>" }
+    row += """
+      <td>\(requirement.level)<td><span class="word \(style(of: verdict))">\(verdict.title)</span>
+      """
+    if requirement.measured != verdict {
+      row += " <span class=dim>measured: \(requirement.measured.title.lowercased())</span>"
+    }
+    if requirement.isReadDifferently, let ours = requirement.controlVerdict {
+      row += " <span class=dim>our controls: \(ours.title.lowercased())</span>"
+    }
+    row += "<td>\(FrameworksView.controls(requirement.controls, of: requirement.id))<td>"
+    if let reading = requirement.reading { row += "\(reading) " }
+    if let byHand = requirement.byHand { row += "By hand: \(byHand) " }
+    if let declared = requirement.declared {
+      row += "<span class=dim>Declared: \(SafeText.oneLine(declared))</span>"
+    }
+    return row
   }
 
   private static func style(of verdict: BaselineVerdict) -> String {

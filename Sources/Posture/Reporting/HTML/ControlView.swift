@@ -28,35 +28,23 @@ struct ControlView {
   }
 
   var fields: Fields {
-    var fields: Fields = [
+    [
       "id": control.id,
       "title": control.title,
       "status": result.status.rawValue,
-      "statusTitle": result.status.title,
-      "severity": control.severity.rawValue,
-      "severityTitle": control.severity.title,
-      "product": control.product.rawValue,
-      "category": control.category.rawValue,
-      "points": points,
-      "effort": Self.title(of: control.implementationCost),
-      "objects": objects,
       "rationale": given(needsReading ? control.rationale : nil),
-      "decision": decision,
+      "decisionMarkup": decision,
       "evidenceTitle": evidenceTitle,
       "pointsSentence": PointsSentence.text(for: result),
-      "caveats": result.caveats,
-      "missing": missing,
-      "problem": problem,
-      "events": events,
-      "facts": facts,
-      "hasLinks": needsReading && !control.references.isEmpty,
-      "links": control.references.map { reference -> Fields in
-        ["linkURL": given(Self.link(reference.url)), "linkTitle": reference.title]
-      },
+      "placesMarkup": places,
+      "notesMarkup": notes,
+      "objectsMarkup": rows.markup,
+      "eventsMarkup": hunt.map { EventsView.details(of: $0) } ?? "",
+      "workMarkup": work,
+      "factsMarkup": facts,
+      "queryMarkup": query,
+      "cellsMarkup": cells,
     ]
-    fields.merge(rows.fields)
-    fields.merge(work)
-    return fields
   }
 
   /// A cost in a word for a table.
@@ -71,6 +59,15 @@ struct ControlView {
   /// An address that a browser may follow: nothing but the web, whatever a catalog says.
   static func link(_ url: String) -> String? {
     url.hasPrefix("https://") || url.hasPrefix("http://") ? url : nil
+  }
+
+  /// The cells beside the first.
+  private var cells: Markup {
+    """
+    <td><span>\(result.status.title)</span><td class="sev \(control.severity.rawValue)">\
+    \(control.severity.title)<td>\(control.product.rawValue)<td>\(control.category.rawValue)\
+    <td>\(points)<td>\(Self.title(of: control.implementationCost))<td>\(objects)
+    """
   }
 
   private var evidenceTitle: Any {
@@ -96,61 +93,50 @@ struct ControlView {
       : "\(Words.grouped(result.counts.noncompliant)) of \(Words.grouped(judged))"
   }
 
-  private var decision: Any {
-    guard let id = result.waiverID else { return false }
+  private var decision: Markup {
+    guard let id = result.waiverID else { return "" }
     let waiver = waivers[id]
-    return [
-      "decisionTitle": result.status == .asserted ? "Met another way" : "Risk accepted",
-      "decisionID": id,
-      "decisionOwner": waiver?.owner ?? "unknown",
-      "decisionApproval": given(waiver?.approvedBy),
-      "decisionExpiry": given(waiver?.expires),
-      "decisionReason": waiver?.reason ?? "",
-    ] as Fields
+    let title = result.status == .asserted ? "Met another way" : "Risk accepted"
+    var text: Markup = """
+      <p class=note><strong>\(title)</strong> by waiver <code>\(id)</code>, owner \
+      <bdi>\(waiver?.owner ?? "unknown")</bdi>
+      """
+    if let name = waiver?.approvedBy { text += ", approved by <bdi>\(name)</bdi>" }
+    if let day = waiver?.expires { text += ", until \(day)" }
+    text += ". <bdi>\(waiver?.reason ?? "")</bdi></p>"
+    return text
   }
 
-  private var missing: [Fields] {
-    guard case .notMeasured(let missing) = result.verdict else { return [] }
-    return missing.map {
-      [
-        "missingTable": $0.table,
-        "missingReason": $0.reason,
-        "missingCollect": given($0.collect),
-      ]
+  /// What is expected everywhere, and where everything stands.
+  private var places: Markup {
+    var text: Markup = ""
+    if let expected = rows.expected, !expected.isEmpty {
+      text += " Expected: <code>\(SafeText.clipped(expected, to: 400))</code>."
     }
-  }
-
-  private var problem: Any {
-    guard case .error(let problem) = result.verdict else { return false }
-    return [
-      "problemCode": problem.code,
-      "problemMessage": SafeText.clipped(problem.message, to: 500),
-      "problemPlace": given(problem.place),
-    ] as Fields
-  }
-
-  /// What exported events show, with the latest rows.
-  private var events: Any {
-    guard let hunt else { return false }
-    let text: String
-    switch hunt.outcome {
-    case .seen(let count, let first, let last):
-      let span = [first, last].compactMap { $0.map(Words.time) }
-      text =
-        "\(Words.count(count, "time"))"
-        + (span.count == 2 ? ", from \(span[0]) to \(span[1])" : "")
-    case .notSeen: text = "not in \(hunt.tables.joined(separator: ", "))"
-    case .notRun(let reason): text = "not looked for: \(reason)"
+    if let file = rows.file {
+      text += " Evidence in <code>\(SafeText.clipped(file, to: 400))</code>."
     }
-    return [
-      "eventsTitle": hunt.title,
-      "eventsText": SafeText.clipped(text, to: 300),
-      "hasEvents": !hunt.rows.isEmpty,
-      "eventColumns": hunt.columns,
-      "eventRows": hunt.rows.map { row -> Fields in
-        ["eventCells": row.map { SafeText.clipped($0 ?? "–", to: 200) }]
-      },
-    ] as Fields
+    return text
+  }
+
+  /// What limits the verdict, or stands in its way.
+  private var notes: Markup {
+    var text = Markup(result.caveats.map { caveat -> Markup in "<p class=note>\(caveat)</p>" })
+    switch result.verdict {
+    case .notMeasured(let missing):
+      for evidence in missing {
+        text += "<p class=note><strong>\(evidence.table)</strong>: \(evidence.reason)"
+        if let command = evidence.collect { text += ". Export it with <code>\(command)</code>" }
+        text += "</p>"
+      }
+    case .error(let problem):
+      let message = SafeText.clipped(problem.message, to: 500)
+      text += "<p class=note><strong>\(problem.code)</strong> \(message)"
+      if let place = problem.place { text += " at <code>\(place)</code>" }
+      text += "</p>"
+    default: break
+    }
+    return text
   }
 
   /// Whether somebody has to understand the control.
@@ -165,47 +151,59 @@ struct ControlView {
     }
   }
 
-  /// What to do, for what is not met.
-  private var work: Fields {
-    guard needsReading, result.status != .notMeasured, result.status != .accepted else {
-      return ["remediation": false, "query": false]
-    }
-    let steps = control.remediation.steps
-    let plan: Fields = [
-      "remediationSummary": control.remediation.summary,
-      "hasSteps": !steps.isEmpty,
-      "steps": steps.map { step -> Fields in
-        [
-          "stepMeans": step.means.title,
-          "stepCode": given(step.means == .portal ? nil : step.text),
-          "stepPath": given(step.means == .portal ? step.text : nil),
-          "stepNote": given(step.note),
-        ]
-      },
-      "verify": given(control.remediation.verify),
-    ]
-    let query = limits.showsQueries ? control.check.query : nil
-    return ["remediation": plan, "query": given(query)]
+  private var needsWork: Bool {
+    needsReading && result.status != .notMeasured && result.status != .accepted
   }
 
-  private var facts: [Fields] {
-    var facts: [Fields] = []
-    if needsReading { facts.append(fact("User impact", control.userImpact.rawValue)) }
-    if !control.licence.isEmpty {
-      facts.append(fact("Licence", control.licence.joined(separator: ", ")))
+  /// What to do, for what is not met.
+  private var work: Markup {
+    guard needsWork else { return "" }
+    let remediation = control.remediation
+    var text: Markup = "<h3>What to do</h3><p>\(remediation.summary)</p>"
+    if !remediation.steps.isEmpty {
+      text += "<ol class=steps>\(Markup(remediation.steps.map(Self.step)))</ol>"
     }
+    if let verify = remediation.verify { text += "<p>Verify: <code>\(verify)</code></p>" }
+    return text
+  }
+
+  private static func step(_ step: RemediationStep) -> Markup {
+    var text: Markup = "<li><span>\(step.means.title)</span>"
+    text +=
+      step.means == .portal ? "<span>\(step.text)</span>" : "<code>\(step.text)</code>"
+    if let note = step.note { text += "<small>\(note)</small>" }
+    return text
+  }
+
+  private var query: Markup {
+    guard needsWork, limits.showsQueries else { return "" }
+    return """
+      <details class=query><summary>The question asked of the evidence</summary>\
+      <pre>\(control.check.query)</pre></details>
+      """
+  }
+
+  private var facts: Markup {
+    var facts: Markup = ""
+    func add(_ name: String, _ value: String) { facts += "<dt>\(name)<dd>\(value)" }
+    if needsReading { add("User impact", control.userImpact.rawValue) }
+    if !control.licence.isEmpty { add("Licence", control.licence.joined(separator: ", ")) }
     if needsReading, !result.tables.isEmpty {
-      facts.append(fact("Evidence", result.tables.joined(separator: ", ")))
+      add("Evidence", result.tables.joined(separator: ", "))
     }
-    if past.count > 1 { facts.append(fact("History", PastSentence.text(of: past))) }
+    if past.count > 1 { add("History", PastSentence.text(of: past)) }
     for entry in control.crosswalk where !entry.identifiers.isEmpty {
-      facts.append(fact(entry.framework.shortTitle, entry.identifiers.joined(separator: ", ")))
+      add(entry.framework.shortTitle, entry.identifiers.joined(separator: ", "))
+    }
+    if needsReading, !control.references.isEmpty {
+      facts += "<dt>References<dd>\(Markup(control.references.map(Self.reference)))"
     }
     return facts
   }
 
-  private func fact(_ name: String, _ value: String) -> Fields {
-    ["factName": name, "factValue": value]
+  private static func reference(_ reference: Reference) -> Markup {
+    guard let url = link(reference.url) else { return "\(reference.title) " }
+    return "<a href=\"\(url)\">\(reference.title)</a> "
   }
 }
 

@@ -31,53 +31,51 @@ struct EvidenceView {
       },
       "hasCollection": !collection.isEmpty,
       "collectionSummary": states.joined(separator: ", "),
-      "collection": collection.map(row),
+      "collectionMarkup": Markup(collection.map(row)),
       "hasWaivers": !assessment.waivers.isEmpty,
       "waiverSummary": Words.count(assessment.waivers.count, "decision"),
-      "waivers": assessment.waivers.map(row),
+      "waiversMarkup": Markup(assessment.waivers.map(row)),
       "hasProblems": !problems.isEmpty,
       "problemSummary": "\(Words.grouped(problems.count))",
-      "problems": problems.prefix(limits.listedItems).map { problem -> Fields in
-        [
-          "problemCode": problem.code,
-          "problemMessage": SafeText.clipped(problem.message, to: 500),
-          "problemPlace": given(problem.place.map { SafeText.clipped($0, to: 300) }),
-          "problemHints": problem.hints,
-        ]
-      },
+      "problemsMarkup": Markup(problems.prefix(limits.listedItems).map(row)),
       "problemsMore": given(cut > 0 ? "\(Words.grouped(cut)) more in the JSON report" : nil),
     ]
   }
 
-  private func row(_ status: CollectionStatus) -> Fields {
+  private func row(_ status: CollectionStatus) -> Markup {
+    let style = status.state == .failed ? "failed" : status.state.rawValue
     let note = [status.reason, status.state == .collected ? nil : status.command]
-    return [
-      "collectionTable": status.table,
-      "collectionClass": status.state == .failed ? "failed" : status.state.rawValue,
-      "collectionState": status.state.rawValue,
-      "collectionCount": Words.grouped(status.count),
-      "collectionSource": SafeText.clipped(status.source ?? "–", to: 300),
-      "collectionNote": SafeText.clipped(
-        note.compactMap { $0 }.joined(separator: "; "),
-        to: 300
-      ),
-    ]
+      .compactMap { $0 }.joined(separator: "; ")
+    return """
+      <tr><th scope=row>\(status.table)<td><span class="word \(style)">\(status.state.rawValue)</span>\
+      <td class=num>\(Words.grouped(status.count))\
+      <td class=origin>\(SafeText.clipped(status.source ?? "–", to: 300))\
+      <td>\(SafeText.clipped(note, to: 300))
+      """
   }
 
-  private func row(_ waiver: Waiver) -> Fields {
+  private func row(_ waiver: Waiver) -> Markup {
     let objects = waiver.objects.prefix(5).map { SafeText.clipped($0, to: 80) }
     let further = waiver.objects.count - objects.count
     let list = objects.joined(separator: ", ") + (further > 0 ? " and \(further) more" : "")
-    return [
-      "waiverID": waiver.id,
-      "waiverControl": waiver.control,
-      "waiverObjects": given(list),
-      "waiverDecision": waiver.decision == .accepted ? "risk accepted" : "met another way",
-      "waiverClass": waiver.state.rawValue,
-      "waiverState": waiver.state.rawValue,
-      "waiverOwner": SafeText.clipped(waiver.owner, to: 120),
-      "waiverExpires": waiver.expires ?? "–",
-      "waiverReason": SafeText.clipped(waiver.reason, to: 500),
-    ]
+    let named: Markup = list.isEmpty ? "" : "<span class=dim><bdi>\(list)</bdi></span>"
+    let decision = waiver.decision == .accepted ? "risk accepted" : "met another way"
+    let state = waiver.state.rawValue
+    return """
+      <tr><th scope=row><bdi>\(waiver.id)</bdi><td>\(waiver.control)\(named)<td>\(decision)\
+      <td><span class="word \(state)">\(state)</span>\
+      <td><bdi>\(SafeText.clipped(waiver.owner, to: 120))</bdi><td>\(waiver.expires ?? "–")\
+      <td><bdi>\(SafeText.clipped(waiver.reason, to: 500))</bdi>
+      """
+  }
+
+  private func row(_ problem: Problem) -> Markup {
+    var row: Markup =
+      "<li><code>\(problem.code)</code> \(SafeText.clipped(problem.message, to: 500))"
+    if let place = problem.place {
+      row += " <span class=origin>\(SafeText.clipped(place, to: 300))</span>"
+    }
+    row += Markup(problem.hints.map { hint -> Markup in "<span class=dim>\(hint)</span>" })
+    return row
   }
 }

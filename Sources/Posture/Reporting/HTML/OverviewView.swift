@@ -142,7 +142,7 @@ struct OverviewView {
         ? "Every control that applies was measured."
         : "\(Words.count(unmeasured.count, "control")) that apply could not be measured.",
       "topNeeds": MissingTables.needed(by: assessment).prefix(Self.shownNeeds).map {
-        ["needCommand": $0.collect ?? $0.name, "needPoints": NumberText.points($0.points)] as Fields
+        ["needName": $0.name, "needPoints": NumberText.points($0.points)] as Fields
       },
       "hasMissing": assessment.results.contains { $0.status == .notMeasured },
     ]

@@ -5,8 +5,8 @@ import Mustache
 struct PageTemplates: Sendable {
   /// The templates, by file name without extension.
   static let names = [
-    "report", "overview", "breakdown", "bar", "findings", "control", "objects", "object",
-    "roadmap", "classification", "frameworks", "evidence", "run", "history", "trend", "chart",
+    "report", "overview", "cards", "findings", "control", "roadmap", "classification",
+    "frameworks", "events", "others", "evidence", "run", "history", "trend", "chart",
   ]
 
   private let library: MustacheLibrary

@@ -30,7 +30,7 @@ struct PageView {
       "sections": sections,
     ]
     let parts = [
-      OverviewView(report).fields, BreakdownView(report.assessment).fields,
+      OverviewView(report).fields, CardsView(report.assessment, chosen: report.cards).fields,
       FindingsView(
         report.assessment,
         limits: limits,
@@ -41,6 +41,8 @@ struct PageView {
       ClassificationView(report.assessment, limits: limits).fields,
       FrameworksView(report.assessment).fields,
       BaselineView(report.assessment).fields,
+      EventsView(report.assessment).fields,
+      OthersView(report.assessment, limits: limits).fields,
       EvidenceView(report.assessment, limits: limits).fields,
       RunView(report.assessment, limits: limits).fields,
     ]
@@ -50,18 +52,6 @@ struct PageView {
     return fields
   }
 
-  private var sections: [Fields] {
-    var sections = [
-      section("overview", "Overview"), section("findings", "Findings"),
-      section("roadmap", "Roadmap"), section("frameworks", "Frameworks"),
-      section("evidence", "Evidence"), section("run", "Run"),
-    ]
-    if report.assessment.classification != nil {
-      sections.insert(section("classification", "Classification"), at: 3)
-    }
-    return sections
-  }
-
   /// What a tenant is called.
   static func name(of tenant: TenantIdentity) -> String {
     let name = tenant.displayName ?? tenant.initialDomain ?? tenant.id ?? ""
@@ -69,7 +59,16 @@ struct PageView {
     return line.isEmpty ? "an unnamed tenant" : line
   }
 
-  private func section(_ anchor: String, _ name: String) -> Fields {
-    ["anchor": anchor, "name": name]
+  private var sections: [Fields] {
+    let assessment = report.assessment
+    let sections: [(anchor: String, name: String, isThere: Bool)] = [
+      ("overview", "Overview", true), ("cards", "At a glance", true),
+      ("findings", "Findings", true), ("roadmap", "Roadmap", true),
+      ("classification", "Classification", assessment.classification != nil),
+      ("frameworks", "Frameworks", true), ("events", "Events", !assessment.hunts.isEmpty),
+      ("others", "Others", !OthersView(assessment, limits: limits).isEmpty),
+      ("evidence", "Evidence", true), ("run", "Run", true),
+    ]
+    return sections.filter(\.isThere).map { ["anchor": $0.anchor, "name": $0.name] }
   }
 }

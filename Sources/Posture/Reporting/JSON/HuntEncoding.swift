@@ -19,6 +19,17 @@ enum HuntEncoding {
       state = .string("not-run")
       details = [("reason", .string(reason))]
     }
+    details.append(("query", hunt.query.map { .string($0) }))
+    details.append(
+      (
+        "days",
+        hunt.days.isEmpty
+          ? nil
+          : .array(
+            hunt.days.map { .members(("day", .string($0.day)), ("count", .integer($0.count))) }
+          )
+      )
+    )
     return .object(
       [("control", .string(hunt.control)), ("title", .string(hunt.title)), ("state", state)]
         + details.compactMap { name, value in value.map { (name, $0) } }
@@ -50,6 +61,12 @@ enum HuntEncoding {
       title: try field.string("title"),
       outcome: outcome,
       tables: try field.strings("tables"),
+      query: try field.optionalString("query"),
+      days: try field.optional("days") == nil
+        ? []
+        : field.list("days") { (day) throws(Diagnostic) in
+          HuntResult.Day(day: try day.string("day"), count: try day.count("count"))
+        },
       columns: try field.strings("columns"),
       rows: try field.list("rows") { (row) throws(Diagnostic) in
         row.node.elements.map(\.string)
