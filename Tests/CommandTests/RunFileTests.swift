@@ -95,6 +95,40 @@ import Testing
     }
   }
 
+  /// Between the two, one policy is enforced, one is renamed, one is new and switched off, one stays
+  /// as it is, and nobody could read the audit setting any more.
+  @Test func namesEachChangeOfAPair() throws {
+    try inScratch { folder in
+      let controls = ["dlp-enabled", "dlp-teams", "unified-audit"].flatMap {
+        ["--only", "purview." + $0]
+      }
+      let runs = try ["before", "after"].map { name in
+        let outcome = try Binary.run(
+          ["assess", "Fixtures/pairs/\(name).json", "--format", "json", "--quiet"]
+            + ["--now", "2030-01-01"] + controls
+        )
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        let file = folder.appending(path: name + ".json")
+        try Data(outcome.output.utf8).write(to: file)
+        return file.path
+      }
+      let lines = try Binary.run(["compare"] + runs).output.split(separator: "\n").map(String.init)
+      let told = lines.drop { !$0.hasPrefix("No longer measured") }
+      #expect(
+        Array(told) == [
+          "No longer measured (1)",
+          "  purview.unified-audit  pass → not-measured  -8 points",
+          "Other objects (2)",
+          "  purview.dlp-enabled  pass → pass",
+          "      added: Passport numbers", "      added: Source code",
+          "      fixed: Card numbers", "      removed: Passports",
+          "  purview.dlp-teams  fail → fail",
+          "      added: Passport numbers", "      added: Source code", "      removed: Passports",
+        ]
+      )
+    }
+  }
+
   /// Every command that takes a run takes one of a history, by what it is called there.
   @Test func findsRunsInAHistory() throws {
     try inScratch { folder in

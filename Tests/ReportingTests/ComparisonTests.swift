@@ -34,7 +34,7 @@ import Testing
             result.control.id,
             .partial(share: .random(in: 0.1..<0.9, using: &random)),
             result.standing,
-            points: result.control.points
+            points: Int(result.control.points)
           )
         }
       ),
@@ -45,7 +45,7 @@ import Testing
           result = RandomRun.result(
             result.control.id,
             result.pointsPossible > 0 ? .notMeasured([]) : .fail,
-            points: result.control.points
+            points: Int(result.control.points)
           )
         }
       ),
@@ -92,7 +92,7 @@ import Testing
         result.control.id,
         result.verdict,
         .asserted(waiver: "w"),
-        points: result.control.points
+        points: Int(result.control.points)
       )
     }
     let score = Comparison(before: before, after: RandomRun.assessment(results)).score
@@ -158,6 +158,23 @@ import Testing
       after: RandomRun.assessment(after.map { [$0] } ?? [])
     )
     #expect(comparison.states.map(\.kind) == [kind])
+  }
+
+  /// An object is known by its identifier, whatever it is called and wherever it stands.
+  @Test func namesRenamedObjects() {
+    func run(_ objects: [(id: String, name: String, compliant: Bool)]) -> Assessment {
+      var result = RandomRun.result("c", .partial(share: 0.5))
+      result.findings = objects.map {
+        Finding(object: $0.name, objectID: $0.id, compliant: $0.compliant)
+      }
+      return RandomRun.assessment([result])
+    }
+    let before = run([("1", "Guard", false), ("2", "Other", true), ("3", "Third", false)])
+    let after = run([("3", "Third", false), ("1", "Strict guard", false), ("2", "New", false)])
+    let objects = Comparison(before: before, after: after).changes.first?.objects ?? []
+    #expect(objects.map(\.kind) == [.broken, .renamed])
+    #expect(objects.map(\.object) == ["New", "Strict guard"])
+    #expect(objects.map(\.formerName) == ["Other", "Guard"])
   }
 
   @Test func knowsARenamedControlByItsQuestion() {

@@ -62,7 +62,11 @@ public struct ControlChange: Sendable, Hashable {
     self.before = before?.verdict
     self.after = after?.verdict
     pointsGained = (after?.pointsAchieved ?? 0) - (before?.pointsAchieved ?? 0)
-    self.objects = before == nil || after == nil ? [] : objects
+    // What was not measured has no objects, which is not that they are gone.
+    let haveObjects = [before, after].allSatisfy { result in
+      result.map { $0.verdict.share != nil || !$0.findings.isEmpty } ?? false
+    }
+    self.objects = haveObjects ? objects : []
   }
 
   private static func kind(

@@ -14,12 +14,16 @@ public struct ObjectChange: Sendable, Hashable {
     case fixed
     /// It is not there any more.
     case removed
+    /// It is called otherwise, and judged as before.
+    case renamed
   }
 
   /// The object's name.
   public var object: String
   /// The sort of difference.
   public var kind: Kind
+  /// What it was called before, when that is something else.
+  public var formerName: String?
   /// Whether it met the control before; nil when it was not there or not judged.
   public var before: Bool?
   /// Whether it meets the control now; nil when it is not there or not judged.
@@ -46,16 +50,20 @@ public struct ObjectChange: Sendable, Hashable {
     case (nil, _): kind = .added
     case (_, nil): kind = .removed
     case (let old?, let new?):
-      if old.compliant == new.compliant { return nil }
       switch (old.compliant, new.compliant) {
+      case (let before, let after) where before == after:
+        if old.object == new.object { return nil }
+        kind = .renamed
       case (true, false): kind = .broken
       case (false, true): kind = .fixed
       default: kind = .judgement
       }
     }
+    let formerName = old.flatMap { $0.object == finding.object ? nil : $0.object }
     return ObjectChange(
       object: finding.object,
       kind: kind,
+      formerName: formerName,
       before: old?.compliant,
       after: new?.compliant
     )
@@ -80,6 +88,14 @@ public struct ObjectChange: Sendable, Hashable {
   }
 }
 
+extension ObjectChange {
+  /// What happened to it, for readers: `fixed`, `renamed from Old name`.
+  public var text: String {
+    formerName.map { kind == .renamed ? "renamed from \($0)" : "\(kind.rawValue), was \($0)" }
+      ?? kind.rawValue
+  }
+}
+
 extension ObjectChange.Kind {
   /// 0 for what needs attention first.
   var rank: Int {
@@ -89,6 +105,7 @@ extension ObjectChange.Kind {
     case .judgement: 2
     case .fixed: 3
     case .removed: 4
+    case .renamed: 5
     }
   }
 }

@@ -63,7 +63,8 @@ struct ComparisonView {
     let head = "  \(change.control.id)  \(before) → \(after)\(points)"
     var lines = [TerminalText.cut(TerminalText.clean(head), to: terminal.width)]
     for object in change.objects.prefix(5) {
-      let text = "      \(object.kind.rawValue): \(object.object)"
+      let former = object.formerName.map { " (was \($0))" } ?? ""
+      let text = "      \(object.kind.rawValue): \(object.object)\(former)"
       lines.append(TerminalText.cut(TerminalText.clean(text), to: terminal.width))
     }
     if change.objects.count > 5 {

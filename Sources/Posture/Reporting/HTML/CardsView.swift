@@ -23,9 +23,8 @@ struct CardsView {
       "cardsMarkup": Markup(
         bodies.map { card, body -> Markup in
           let hidden: Markup = isHidden.contains(card) ? " hidden" : ""
-          let wide: Markup = Self.isWide(card) ? " wide-card" : ""
           return """
-            <li class="card\(wide)" data-card="\(card.rawValue)" data-title="\(card.title)"\
+            <li class="card\(Self.shape(of: card))" data-card="\(card.rawValue)" data-title="\(card.title)"\
             \(hidden)>\(body)</li>
 
             """
@@ -38,10 +37,12 @@ struct CardsView {
     ]
   }
 
-  private static func isWide(_ card: ReportCard) -> Bool {
+  /// Tables take more room than figures.
+  private static func shape(of card: ReportCard) -> Markup {
     switch card {
-    case .products, .frameworks, .events: true
-    default: false
+    case .products, .frameworks, .events: " wide-card"
+    case .severities, .tools, .decisions: " table-card"
+    case .identities, .data, .devices, .apps, .infrastructure, .secureScore: ""
     }
   }
 
@@ -261,7 +262,7 @@ struct CardsView {
     }
     let head: Markup = link.map { "<a href=\"\($0)\">\(title)</a>" } ?? "\(title)"
     return """
-      <h3>\(head)</h3><div class=scroll role=region aria-label="\(title)" tabindex=0>\
+      <h3>\(head)</h3><div class=scroll role=region aria-label="\(title) at a glance" tabindex=0>\
       <table class=groups><caption class=hidden>\(caption)</caption>\
       <thead><tr>\(Markup(heads))<tbody>\(Markup(rows))</table></div>
       """

@@ -63,7 +63,7 @@ struct EventsView {
       chart = """
         <div class=by-day><figure><figcaption>Times by day, \(hunt.days[0].day) to \
         \(hunt.days[hunt.days.count - 1].day)</figcaption>\(Chart.columns(days))</figure>\
-        <div class=scroll role=region aria-label="Times by day" tabindex=0><table>\
+        <div class=scroll role=region aria-label="Times by day of \(hunt.control)" tabindex=0><table>\
         <caption class=hidden>Times by day</caption><thead><tr><th scope=col>Day\
         <th scope=col class=num>Times<tbody>\(Markup(rows))</table></div></div>
         """
@@ -77,7 +77,7 @@ struct EventsView {
       <span class=dim>\(Words.count(hunt.count, "time"))</span></summary><noscript>\
       <p>Every row is a use of what <a href="#\(hunt.control)">\(hunt.control)</a> asks to close: \
       none would be good. Looked into: \(hunt.tables.joined(separator: ", ")).</p>\(chart)\
-      <h3>\(kept)</h3><div class=scroll role=region aria-label="Rows" tabindex=0>\(rows(of: hunt))\
+      <h3>\(kept)</h3><div class=scroll role=region aria-label="Rows of \(hunt.control)" tabindex=0>\(rows(of: hunt))\
       </div>\(question(of: hunt))</noscript></details>
 
       """

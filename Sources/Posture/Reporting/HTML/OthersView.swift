@@ -1,3 +1,4 @@
+import Comparison
 import PostureModel
 
 /// What others say beside us: Microsoft's own Secure Score, and the verdicts of other tools.
@@ -27,12 +28,15 @@ struct OthersView {
   // MARK: - Microsoft's Secure Score
 
   private func microsoft(_ score: MicrosoftScore) -> Fields {
-    [
+    let lines = SecureScoreComparison(assessment)?.lines ?? []
+    // What differs is why anybody looks.
+    let ordered = lines.filter { $0.reason != .same } + lines.filter { $0.reason == .same }
+    return [
       "sidesMarkup": Markup(sides(score)),
       "theirSource": source(of: score),
-      "theirActions": Words.count(score.actions.count, "improvement action"),
-      "hasTheirActions": !score.actions.isEmpty,
-      "actionsMarkup": Markup(score.actions.prefix(limits.listedItems).map(row)),
+      "theirActions": Words.count(ordered.count, "improvement action"),
+      "hasTheirActions": !ordered.isEmpty,
+      "actionsMarkup": Markup(ordered.prefix(limits.listedItems).map(Self.row)),
     ]
   }
 
@@ -111,27 +115,21 @@ struct OthersView {
     }
   }
 
-  private func row(_ action: MicrosoftScore.Action) -> Markup {
-    let names = [action.name, action.title ?? ""].map { $0.lowercased() }
-    let ours = assessment.results.filter { result in
-      result.control.crosswalk.contains { entry in
-        entry.framework == .secureScore
-          && entry.identifiers.contains { names.contains($0.lowercased()) }
-      }
-    }
-    let points = action.score.map { Self.points($0, of: action.maximum) } ?? "–"
+  /// An action with what our controls come to in its points, and why the two differ.
+  private static func row(_ line: SecureScoreComparison.Line) -> Markup {
+    let action = line.action
+    let isCompared = line.difference != nil
+    let style = line.reason == .same ? "pass" : isCompared ? "partial" : "outside"
+    let word = line.reason == .same ? "the same" : isCompared ? "differs" : "not compared"
     return """
       <tr><th scope=row>\(SafeText.clipped(action.title ?? action.name, to: 200))\
-      <td>\(action.category ?? "–")<td class=num>\(points)<td>\(action.state ?? "–")\
-      <td>\(Markup(ours.prefix(4).map(Self.link)))
+      <td>\(action.category ?? "–")<td>\(action.state ?? "–")\
+      <td class=num>\(action.score.map { points($0, of: action.maximum) } ?? "–")\
+      <td class=num>\(line.ours.map(NumberText.points) ?? "–")\
+      <td><span class="word \(style)">\(word)</span> \
+      <span class=dim>\(SafeText.clipped(line.explanation, to: 300))</span>\
+      <td>\(FrameworksView.controls(line.controls, of: action.name))
       """
-  }
-
-  private static func link(_ result: ControlResult) -> Markup {
-    """
-    <a href="#\(result.control.id)">\(result.control.id)</a> \
-    <span class="word \(result.status.rawValue)">\(result.status.title)</span>
-    """
   }
 
   // MARK: - Other tools

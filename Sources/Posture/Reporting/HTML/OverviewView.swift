@@ -187,7 +187,8 @@ struct OverviewView {
 
   private func row(_ change: ControlChange, known: Set<String>) -> Fields {
     let names = change.objects.prefix(3).map {
-      "\(SafeText.clipped(SafeText.oneLine($0.object), to: 80)) (\($0.kind.rawValue))"
+      "\(SafeText.clipped(SafeText.oneLine($0.object), to: 80)) "
+        + "(\(SafeText.clipped(SafeText.oneLine($0.text), to: 100)))"
     }
     let further = change.objects.count - names.count
     let objects = names.joined(separator: ", ") + (further > 0 ? " and \(further) more" : "")

@@ -78,6 +78,7 @@ struct TrendTable {
     let hidden = history.runs.count - Self.shownRows
     return [
       "chart": chart.isWorthDrawing ? chart.fields as Any : false,
+      "trendFacts": facts,
       "hasRuns": !history.runs.isEmpty,
       "trendCategories": categories.map(\.rawValue),
       "trendRows": rows(categories),
@@ -92,6 +93,27 @@ struct TrendTable {
         ]
       },
     ]
+  }
+
+  /// Where the score stands, how it came there, and the best and worst that it was.
+  private var facts: [Fields] {
+    let scored = history.runs.compactMap { run in
+      run.total.percentage.map { (score: $0, day: run.date.map(Words.day)) }
+    }
+    guard let first = scored.first, let last = scored.last,
+      let best = scored.max(by: { $0.score < $1.score }),
+      let worst = scored.min(by: { $0.score < $1.score })
+    else { return [] }
+    let facts: [(String, String, String?)] = [
+      ("Now", NumberText.percentage(last.score), last.day),
+      (
+        "Since the first run", ChangeText.signed(last.score - first.score),
+        "percentage points" + (first.day.map { ", \($0)" } ?? "")
+      ),
+      ("Highest", NumberText.percentage(best.score), best.day),
+      ("Lowest", NumberText.percentage(worst.score), worst.day),
+    ]
+    return facts.map { ["factName": $0, "factValue": $1, "factNote": given($2)] }
   }
 
   /// The newest run first.

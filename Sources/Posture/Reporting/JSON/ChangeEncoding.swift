@@ -70,7 +70,11 @@ enum ChangeEncoding {
         "objects",
         .array(
           change.objects.map {
-            .members(("object", .string($0.object)), ("kind", .string($0.kind.rawValue)))
+            .members(
+              ("object", .string($0.object)),
+              ("kind", .string($0.kind.rawValue)),
+              ("formerName", $0.formerName.map { .string($0) })
+            )
           }
         )
       )
