@@ -5,12 +5,15 @@ PREFIX ?= /usr/local
 # The export that `make report` assesses; by default the sample inside the program.
 EXPORT ?= --sample
 OUT ?= out
+# How long `make fuzz` tries queries, and which.
+SECONDS ?= 60
+SEED ?= 1
 
 release = $(SWIFT) build -c release --static-swift-stdlib --product posture
 posture = .build/release/posture
 formatted = Sources Tests Package.swift
 
-.PHONY: help report test build install format lint bench clean
+.PHONY: help report test build install format lint bench fuzz clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -41,6 +44,11 @@ bench: build ## run the benchmarks
 	  test -e "$$script" || continue; found=1; echo "== $$script"; \
 	  POSTURE=$(posture) "./$$script" || exit 1; \
 	done; test $$found = 1 || echo "there are no benchmarks in Tests/Benchmarks"
+
+fuzz: build ## try random hunting queries, SECONDS=60 SEED=1
+	@mkdir -p $(OUT)
+	python3 Tests/Fuzz/hunt.py --posture $(posture) --seconds $(SECONDS) --seed $(SEED) \
+	  --out $(OUT)/findings.jsonl
 
 clean: ## remove what was built
 	rm -rf .build $(OUT)

@@ -71,6 +71,11 @@ void cle_catch_interrupts(void) {
   // Reading goes on, so that no other code sees that there was a signal.
   action.sa_flags = SA_RESTART;
   sigaction(SIGINT, &action, NULL);
+  // Who started the program may have had the signal blocked, which is inherited.
+  sigset_t interrupt;
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  sigprocmask(SIG_UNBLOCK, &interrupt, NULL);
 }
 
 int cle_take_interrupt(void) {

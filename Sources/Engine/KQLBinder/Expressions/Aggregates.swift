@@ -70,6 +70,10 @@ extension Binder {
       outputs: function.outputs(infos, type: type),
       span: span
     )
+    // A list of percentiles, say, in which there are none.
+    guard !call.outputs.isEmpty else {
+      throw refusal(of: name, arguments, overloads.map(\.parameters), at: span)
+    }
     return (call, sink.add(call))
   }
 }

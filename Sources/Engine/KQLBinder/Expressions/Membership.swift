@@ -40,8 +40,15 @@ extension Binder {
     let ignoresCase = node.kind == .inIgnoringCase || node.kind == .notInIgnoringCase
     let isNegated = node.kind == .notIn || node.kind == .notInIgnoringCase
     if node.values.count == 1, isTabular(node.values[0], in: scope) {
-      let plan = try listPlan(node.values[0])
-      let type = plan.schema.fields[0].type
+      var plan = try listPlan(node.values[0])
+      var type = plan.schema.fields[0].type
+      if operand.type == .string, type == .datetime {
+        // A text is looked for in times as they are printed.
+        let text = try convert(.column(0, type), to: .string, at: node.span)
+        let column = NamedExpression(plan.schema.fields[0].name, text)
+        plan = .project(ProjectPlan(input: plan, columns: [column], isSerial: false))
+        type = .string
+      }
       let value = try comparable(operand, with: type, at: node.span)
       return .inQuery(
         value,

@@ -24,6 +24,10 @@ extension Binder {
       return try value(calling: function, declaredIn: declared, call, in: scope)
     default: break
     }
+    // Without rows it cannot be told which columns there would be.
+    if scope.rows?.isOpen == true {
+      return Argument(expression: .literal(.dynamic(.null)), name: node.text)
+    }
     throw unknownColumn(node, in: scope)
   }
 

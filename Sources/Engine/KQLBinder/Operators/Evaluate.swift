@@ -69,13 +69,16 @@ extension Binder {
         )
         return Rows(.plugin(node))
       }
+      let input = try evaluate(plan)
       let result = try plugin.run(
-        input: evaluate(plan),
+        input: input,
         schema: plan.schema,
         arguments: arguments,
         context: context
       )
-      return Rows(.values(ValuesPlan(batch: result.batch, schema: result.schema)))
+      var rows = Rows(.values(ValuesPlan(batch: result.batch, schema: result.schema)))
+      rows.isOpen = input.count == 0
+      return rows
     } catch {
       throw Diagnostic(Code.plugin, "'\(name)': \(error)", at: span)
     }

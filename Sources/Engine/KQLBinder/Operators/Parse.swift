@@ -59,9 +59,15 @@ extension Binder {
 
   /// The position of a column that is written: an own one's of that name, or a new one's.
   private func place(_ name: String, _ type: ScalarType, in columns: inout [ScopeColumn]) -> Int {
+    var name = name
     if let index = columns.firstIndex(where: { $0.name == name && !$0.isHidden }) {
-      columns[index].type = type
-      return index
+      guard columns[index].type == .dynamic, type != .dynamic else {
+        columns[index].type = type
+        return index
+      }
+      // A dynamic column stays, and the text that was found in it gets a name of its own.
+      var names = NameAllocator(reserved: columns.map(\.name))
+      name = names.unique(name)
     }
     columns.append(ScopeColumn(name: name, type: type))
     return columns.count - 1

@@ -38,11 +38,13 @@ extension Binder {
   /// The rows for which a condition is true.
   func filtered(_ input: Rows, _ condition: BoundExpression) -> Rows {
     guard usesWindow(condition) else {
-      return Rows(
+      var rows = Rows(
         .filter(FilterPlan(input: input.plan, condition: condition)),
         columns: input.columns,
         isSerialized: input.isSerialized
       )
+      rows.isOpen = input.isOpen
+      return rows
     }
     // The condition needs all rows at once: it becomes a column, which the filter then reads.
     var columns = input.columns.enumerated().map {
@@ -86,7 +88,9 @@ extension Binder {
         }
       }
     }
-    return projected(staged.rows, columns)
+    var rows = projected(staged.rows, columns)
+    rows.isOpen = input.isOpen
+    return rows
   }
 
   func bindProject(

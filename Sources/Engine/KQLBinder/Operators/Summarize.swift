@@ -28,7 +28,9 @@ extension Binder {
           hints: ["convert it first, for example with tostring(...)"]
         )
       }
-      let name = item.name?.text ?? value.name.map { names.unique($0) } ?? names.anonymous()
+      let name =
+        item.name?.text ?? value.name.map { names.unique($0) }
+        ?? names.anonymous(besides: Set(input.visible.map(\.column.name)))
       keys.append(NamedExpression(name, value.expression))
     }
     return keys

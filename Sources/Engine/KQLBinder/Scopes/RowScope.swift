@@ -22,6 +22,9 @@ struct Rows {
   var isSerialized = false
   /// Whether the rows come out beside the results of `fork` and `facet`.
   var isResult = true
+  /// Whether there may be columns that are not known: of a plugin whose columns are made of rows,
+  /// where there are no rows.
+  var isOpen = false
   /// What `as` has just called the rows.
   var name: String?
   /// The graph, where a graph takes the place of rows.
@@ -74,8 +77,11 @@ struct NameAllocator {
   }
 
   /// A name for an expression without one: `Column` and a number.
-  mutating func anonymous() -> String {
-    repeat { unnamed += 1 } while !taken.insert("Column" + String(unnamed)).inserted
+  mutating func anonymous(besides others: Set<String> = []) -> String {
+    repeat {
+      unnamed += 1
+    } while others.contains("Column" + String(unnamed))
+      || !taken.insert("Column" + String(unnamed)).inserted
     return "Column" + String(unnamed)
   }
 }

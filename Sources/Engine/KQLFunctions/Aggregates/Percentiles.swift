@@ -100,6 +100,7 @@ enum PercentileArguments {
       case .real(let value): [value]
       case .long(let value): [Double(value)]
       case .int(let value): [Double(value)]
+      case .decimal(let value): [value.double]
       case .dynamic(.array(let items)):
         items.compactMap { item in
           switch item {

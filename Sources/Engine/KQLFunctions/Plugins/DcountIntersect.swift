@@ -35,8 +35,12 @@ enum DcountIntersect: TablePlugin {
     guard let output = try self.schema(input: schema, arguments: arguments) else {
       throw QueryFailure("the columns are unknown")
     }
-    let columns = try PluginCall(arguments).list.map {
-      try PluginExpressions.column(of: $0, input, context).dynamics
+    let columns = try PluginCall(arguments).list.map { argument in
+      let column = try PluginExpressions.column(of: argument, input, context)
+      guard case .dynamic(let sketches) = column else {
+        throw QueryFailure("a sketch is a dynamic value, not \(column.type.rawValue)")
+      }
+      return sketches
     }
     let rows = (0..<input.count).map { row in
       var common: HashSketch?

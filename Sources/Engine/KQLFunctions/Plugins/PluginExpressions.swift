@@ -50,6 +50,19 @@ enum PluginExpressions {
     }
   }
 
+  /// The flags that a condition gives.
+  static func conditions(
+    _ argument: PluginArgument,
+    _ batch: Batch,
+    _ context: QueryContext
+  ) throws -> FixedWidth<Bool> {
+    let column = try column(of: argument, batch, context)
+    guard case .bool(let flags) = column else {
+      throw QueryFailure("a condition is a bool, not \(column.type.rawValue)")
+    }
+    return flags
+  }
+
   private static func combine(
     _ operands: [BoundExpression],
     _ batch: Batch,

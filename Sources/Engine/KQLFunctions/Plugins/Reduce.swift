@@ -17,7 +17,12 @@ enum Reduce: TablePlugin {
   /// Patterns that a string is compared with; later strings of new kinds are `others`.
   private static let patternLimit = 2_000
 
-  static func schema(input: Schema, arguments: [PluginArgument]) throws -> Schema? { output }
+  static func schema(input: Schema, arguments: [PluginArgument]) throws -> Schema? {
+    guard PluginCall(arguments).argument(0, "column") != nil else { throw noColumn }
+    return output
+  }
+
+  private static let noColumn = QueryFailure("argument 1 (column) is missing")
 
   private struct Cluster {
     /// The terms and the characters between them; nil where the strings differ.
@@ -33,7 +38,7 @@ enum Reduce: TablePlugin {
     context: QueryContext
   ) throws -> (schema: Schema, batch: Batch) {
     let call = PluginCall(arguments)
-    guard let source = call.argument(0, "column") else { throw QueryFailure("a column is missing") }
+    guard let source = call.argument(0, "column") else { throw noColumn }
     let threshold = try call.number(Int.max, "threshold") ?? 0.1
     let breaks = Set(try call.text(Int.max, "characters") ?? "")
     let column = try PluginExpressions.column(of: source, input, context)

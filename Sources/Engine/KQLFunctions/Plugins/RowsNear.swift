@@ -26,11 +26,11 @@ enum RowsNear: TablePlugin {
     }
     let before = try count(call, 1, "NumRows") ?? 0
     let after = try count(call, 2, "RowsAfter") ?? before
-    let isNear = try PluginExpressions.column(of: condition, input, context).bools
+    let isNear = try PluginExpressions.conditions(condition, input, context)
     var kept = ContiguousArray<Int>()
     var next = 0
     for row in 0..<input.count where isNear[row] == true {
-      let end = min(input.count, row + after + 1)
+      let end = row + min(after, input.count - row - 1) + 1
       next = max(next, row - before)
       while next < end {
         kept.append(next)

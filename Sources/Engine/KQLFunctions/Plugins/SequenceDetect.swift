@@ -81,7 +81,7 @@ enum SequenceDetect: TablePlugin {
     let times = try Timeline.values(input.columns[call.timeline])
     let type = try schema.field(call.timeline).type
     let conditions = try call.conditions.map {
-      try PluginExpressions.column(of: $0.argument, input, context).bools
+      try PluginExpressions.conditions($0.argument, input, context)
     }
     let groups = RowGroups(call.dimensions.map { input.columns[$0] }, count: input.count)
     var members = [[(time: Int64, row: Int)]](repeating: [], count: groups.count)
