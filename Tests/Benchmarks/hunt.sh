@@ -24,5 +24,9 @@ if [ -n "${VENV:-}" ]; then
   "$VENV/bin/python" Tests/Benchmarks/hunt/peers.py "$material/bench/peers.py" "$data" >"$found"
   peers=(--peers "$found")
 fi
-python3 Tests/Benchmarks/hunt/answers.py --posture "$posture" --data "$data" --queries "$material/bench" \
-  --expected "$material/bench/expected-$size" "${peers[@]}"
+answers=(python3 Tests/Benchmarks/hunt/answers.py --posture "$posture" --data "$data" --queries "$material/bench"
+  --expected "$material/bench/expected-$size" "${peers[@]}")
+echo "straight from the files"
+"${answers[@]}"
+echo "with what the queries read kept in memory"
+"${answers[@]}" --warm

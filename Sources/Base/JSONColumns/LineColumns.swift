@@ -1,15 +1,16 @@
 import CJSONColumns
 public import Tables
 
-/// Reads lines of JSON objects into columns: only the members that are asked for, without an
-/// allocation a row.
+/// Reads JSON objects or records of fields into columns: only the members that are asked for,
+/// without an allocation a row.
 public struct LineColumns: Sendable {
-  /// Converts the JSON text of a value that is not written as its column's type is.
-  public typealias Conversion = @Sendable (_ json: Span<UInt8>, _ type: ScalarType) -> ScalarValue
+  /// Converts the JSON text of a value, or the text of a field, that is not written as its column's
+  /// type is.
+  public typealias Conversion = @Sendable (_ text: Span<UInt8>, _ type: ScalarType) -> ScalarValue
 
-  /// Why lines could not be read.
+  /// Why rows could not be read.
   public enum Failure: Error, Sendable {
-    /// A line is not one JSON object in UTF-8.
+    /// A row is not what it should be, or not in UTF-8.
     case invalid
     /// The file cannot be read, or there is no memory.
     case unreadable
@@ -24,25 +25,49 @@ public struct LineColumns: Sendable {
   }
 
   private let fields: [Schema.Field]
+  private let layout: RowLayout
   private let convert: Conversion
   private let names: ContiguousArray<UInt8>
   private let lengths: [Int]
   private let types: [UInt8]
+  /// For each field of a record the position of its name.
+  private let places: [Int]
 
   /// Reads the members named as `fields`, whose names differ.
-  public init(_ fields: [Schema.Field], convert: @escaping Conversion) {
+  public init(
+    _ fields: [Schema.Field],
+    _ layout: RowLayout = .lines,
+    convert: @escaping Conversion
+  ) {
     self.fields = fields
+    self.layout = layout
     self.convert = convert
+    var all = fields.map(\.name)
+    var places: [Int] = []
+    if case .records(_, let header) = layout {
+      var known = Dictionary(all.enumerated().map { ($1, $0) }) { first, _ in first }
+      for name in header {
+        if known[name] == nil {
+          known[name] = all.count
+          all.append(name)
+        }
+        places.append(known[name] ?? 0)
+      }
+    }
+    self.places = places
     var names = ContiguousArray<UInt8>()
-    for field in fields { names.append(contentsOf: field.name.utf8) }
+    for name in all { names.append(contentsOf: name.utf8) }
     self.names = names
-    lengths = fields.map(\.name.utf8.count)
-    types = fields.map { UInt8(truncatingIfNeeded: Self.type(of: $0.type).rawValue) }
+    lengths = all.map(\.utf8.count)
+    let own = fields.map { Self.type(of: $0.type) }
+    types = (own + all.dropFirst(fields.count).map { _ in CJC_KNOWN }).map {
+      UInt8(truncatingIfNeeded: $0.rawValue)
+    }
   }
 
-  /// The rows of the lines that begin in a part of a text.
+  /// The rows of a part of a text: of the lines that begin in it, or of whole rows.
   public func read(_ source: LineSource, _ range: Range<Int>) throws(Failure) -> Part {
-    let reader = try LineReader(names, lengths, types, wantsKinds: false)
+    let reader = try LineReader(names, lengths, types, layout, fields: places, wantsKinds: false)
     try reader.read(source, range)
     let count = reader.count
     var columns: [Column] = []
@@ -128,13 +153,32 @@ public struct LineColumns: Sendable {
     let (bytes, ranges) = reader.texts(index)
     var builder = DynamicBuilder(capacity: ranges.count)
     for range in ranges {
-      // What is no JSON within a line that is one cannot be told here, and is null.
-      if range.count > 0 {
-        _ = DynamicJSON.parse(bytes.span.extracting(range.range), into: &builder.bytes)
-      }
+      if range.count > 0 { append(bytes, range, to: &builder) }
       builder.endRow()
     }
     return builder.finish()
+  }
+
+  private func append(
+    _ bytes: ContiguousArray<UInt8>,
+    _ range: ByteRange,
+    to builder: inout DynamicBuilder
+  ) {
+    let text = bytes.span.extracting(range.range)
+    guard case .records = layout else {
+      // What is no JSON within a row that is one cannot be told here, and is null.
+      _ = DynamicJSON.parse(text, into: &builder.bytes)
+      return
+    }
+    // A field holds a list or an object as JSON, or else it is text.
+    let start = builder.bytes.count
+    if text[0] == UInt8(ascii: "{") || text[0] == UInt8(ascii: "["),
+      DynamicJSON.parse(text, into: &builder.bytes)
+    {
+      return
+    }
+    builder.bytes.removeLast(builder.bytes.count - start)
+    DynamicEncoding.appendText(.string, bytes[range.range], to: &builder.bytes)
   }
 
   private func careful(

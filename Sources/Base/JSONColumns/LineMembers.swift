@@ -1,7 +1,7 @@
 import CJSONColumns
 public import Tables
 
-/// The members that lines of JSON objects have, and of which types.
+/// The members that rows have, and of which types.
 public struct LineMembers: Sendable {
   /// The names in the order they are first met.
   public private(set) var names: [String] = []
@@ -10,15 +10,46 @@ public struct LineMembers: Sendable {
   /// Creates an empty list.
   public init() {}
 
-  /// Reads the lines that begin in a part of a text.
+  /// Reads a part of a text; of the members named in `known` nothing but the name is noted.
   public static func read(
     _ source: LineSource,
-    _ range: Range<Int>
+    _ range: Range<Int>,
+    _ layout: RowLayout = .lines,
+    known: Set<String> = []
   ) throws(LineColumns.Failure) -> LineMembers {
-    let reader = try LineReader([], [], [], wantsKinds: true)
+    var named: [String] = []
+    var fields: [Int] = []
+    if case .records(_, let names) = layout {
+      // The fields of a record are its members, and there whether they have a value or not.
+      var places: [String: Int] = [:]
+      for name in names {
+        if places[name] == nil {
+          places[name] = named.count
+          named.append(name)
+        }
+        fields.append(places[name] ?? 0)
+      }
+    }
+    let asked = named.count
+    named += known.subtracting(named).sorted()
+    var bytes = ContiguousArray<UInt8>()
+    for name in named { bytes.append(contentsOf: name.utf8) }
+    let types = named.map { known.contains($0) ? CJC_KNOWN : CJC_NONE }
+    let reader = try LineReader(
+      bytes,
+      named.map(\.utf8.count),
+      types.map { UInt8(truncatingIfNeeded: $0.rawValue) },
+      layout,
+      fields: fields,
+      wantsKinds: true
+    )
     try reader.read(source, range)
     var members = LineMembers()
-    for member in reader.members() { members.add(member.name, member.kinds) }
+    for (index, member) in reader.members().enumerated() {
+      // A name that was only known of beforehand is no member unless it is met.
+      if index >= asked, index < named.count, member.kinds == 0 { continue }
+      members.add(member.name, member.kinds)
+    }
     return members
   }
 

@@ -18,6 +18,8 @@ import Tables
     _ names: ContiguousArray<UInt8>,
     _ lengths: [Int],
     _ types: [UInt8],
+    _ layout: RowLayout,
+    fields: [Int] = [],
     wantsKinds: Bool
   ) throws(LineColumns.Failure) {
     let sizes = lengths.map { UInt($0) }
@@ -36,11 +38,20 @@ import Tables
     }
     guard let made = unsafe made else { throw .unreadable }
     unsafe reader = made
+    switch layout {
+    case .lines: break
+    case .elements: unsafe cjc_set_layout(made, CJC_ELEMENTS, 0, nil, 0)
+    case .records(let separator, _):
+      let places = fields.map { UInt($0) }
+      unsafe places.withUnsafeBufferPointer { places in
+        unsafe cjc_set_layout(made, CJC_CSV, separator, places.baseAddress, places.count)
+      }
+    }
   }
 
   deinit { unsafe cjc_destroy(reader) }
 
-  /// Reads the lines that begin in a part of a text.
+  /// Reads a part of a text: the lines that begin in it, or whole rows.
   func read(_ source: LineSource, _ range: Range<Int>) throws(LineColumns.Failure) {
     let status: cjc_status
     switch source {
@@ -85,9 +96,10 @@ import Tables
     }
     guard let mask = unsafe cjc_validity(reader, index) else { return (copied, nil) }
     let flags = unsafe UnsafeBufferPointer(start: mask, count: count)
-    var validity = ContiguousArray<Bool>()
-    validity.reserveCapacity(count)
-    for row in 0..<count { unsafe validity.append(flags[row] != 0) }
+    let validity = unsafe ContiguousArray<Bool>(unsafeUninitializedCapacity: count) { room, used in
+      for row in 0..<count { unsafe room.initializeElement(at: row, to: flags[row] != 0) }
+      used = count
+    }
     return (copied, validity)
   }
 
@@ -98,11 +110,13 @@ import Tables
     let bytes = unsafe ContiguousArray(UnsafeBufferPointer(start: start, count: size))
     let count = count
     let ranges = unsafe UnsafeBufferPointer(start: cjc_ranges(reader, index), count: count)
-    var rows = ContiguousArray<ByteRange>()
-    rows.reserveCapacity(count)
-    for row in 0..<count {
-      let range = unsafe ranges[row]
-      rows.append(ByteRange(offset: range.offset, count: range.count))
+    let rows = unsafe ContiguousArray<ByteRange>(unsafeUninitializedCapacity: count) { room, used in
+      for row in 0..<count {
+        let range = unsafe ranges[row]
+        let found = ByteRange(offset: range.offset, count: range.count)
+        unsafe room.initializeElement(at: row, to: found)
+      }
+      used = count
     }
     return (bytes, rows)
   }
@@ -121,7 +135,7 @@ import Tables
     return found
   }
 
-  /// The JSON text of an odd value.
+  /// The text of an odd value.
   func text(of odd: Odd) -> ContiguousArray<UInt8> {
     var count = 0
     let start = unsafe cjc_odd_bytes(reader, &count)

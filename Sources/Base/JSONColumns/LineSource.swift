@@ -1,6 +1,6 @@
 import CJSONColumns
 
-/// A text of lines, in a file or in memory.
+/// A text of rows, in a file or in memory.
 public enum LineSource: Sendable {
   /// A file that is read part by part.
   case file(LineFile)
@@ -12,6 +12,14 @@ public enum LineSource: Sendable {
     switch self {
     case .file(let file): file.count
     case .text(let bytes): bytes.count
+    }
+  }
+
+  /// Some of the bytes; nil when they cannot be read.
+  public func bytes(_ range: Range<Int>) -> ContiguousArray<UInt8>? {
+    switch self {
+    case .file(let file): file.bytes(range)
+    case .text(let bytes): ContiguousArray(bytes[range.clamped(to: 0..<bytes.count)])
     }
   }
 }
@@ -35,11 +43,12 @@ public final class LineFile: Sendable {
 
   deinit { cjc_close(descriptor) }
 
-  /// The first bytes, as many as there are up to a limit; nil when they cannot be read.
-  public func head(_ limit: Int) -> ContiguousArray<UInt8>? {
-    var bytes = ContiguousArray<UInt8>(repeating: 0, count: min(limit, count))
+  /// Some of the bytes, as many as there are; nil when they cannot be read.
+  public func bytes(_ range: Range<Int>) -> ContiguousArray<UInt8>? {
+    let range = range.clamped(to: 0..<count)
+    var bytes = ContiguousArray<UInt8>(repeating: 0, count: range.count)
     let got = unsafe bytes.withUnsafeMutableBytes { room in
-      unsafe cjc_pread(descriptor, 0, room.baseAddress, room.count)
+      unsafe cjc_pread(descriptor, Int64(range.lowerBound), room.baseAddress, room.count)
     }
     guard got >= 0 else { return nil }
     bytes.removeLast(bytes.count - got)

@@ -152,19 +152,6 @@ extension DynamicEncoding {
     bytes[range.offset] == Tag.null.rawValue ? .empty : range
   }
 
-  private static func load32(_ bytes: ContiguousArray<UInt8>, _ offset: Int) -> Int {
-    let span = bytes.span
-    return Int(span[offset]) | Int(span[offset + 1]) << 8 | Int(span[offset + 2]) << 16
-      | Int(span[offset + 3]) << 24
-  }
-
-  private static func load64(_ bytes: ContiguousArray<UInt8>, _ offset: Int) -> UInt64 {
-    let span = bytes.span
-    var value: UInt64 = 0
-    for index in 0..<8 { value |= UInt64(span[offset + index]) << UInt64(8 * index) }
-    return value
-  }
-
   private static func equal(_ all: Span<UInt8>, _ offset: Int, _ wanted: Span<UInt8>) -> Bool {
     for index in 0..<wanted.count where all[offset + index] != wanted[index] { return false }
     return true

@@ -30,7 +30,7 @@ public enum DynamicEncoding {
   public static let depthLimit = 600
 
   /// The bytes of a container before its first item: tag, length and count.
-  static let containerHeader = 9
+  @usableFromInline static let containerHeader = 9
 
   // MARK: - Writing
 
@@ -108,17 +108,6 @@ public enum DynamicEncoding {
   ) {
     bytes.append(tag.rawValue)
     append(payload, to: &bytes)
-  }
-
-  private static func append(
-    _ value: some FixedWidthInteger,
-    to bytes: inout ContiguousArray<UInt8>
-  ) {
-    var rest = value
-    for _ in 0..<(type(of: value).bitWidth / 8) {
-      bytes.append(UInt8(truncatingIfNeeded: rest))
-      rest >>= 8
-    }
   }
 
   private static func store(_ value: UInt32, at offset: Int, in bytes: inout ContiguousArray<UInt8>)

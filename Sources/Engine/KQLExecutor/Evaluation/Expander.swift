@@ -53,13 +53,15 @@ struct Expander: Sendable {
     lengths: ContiguousArray<Int>
   ) -> Batch {
     var origins = ContiguousArray<Int>()
+    origins.reserveCapacity(rows.reduce(0) { $0 + lengths[$1] })
     for row in rows { origins.append(contentsOf: repeatElement(row, count: lengths[row])) }
     var columns = (0..<columnCount).map { index in
       index < batch.columns.count ? nil : Column(nulls: origins.count, of: .dynamic)
     }
     for (item, value) in Swift.zip(items, values) {
-      let elements = elements(of: value, rows: rows, lengths: lengths)
-      columns[item.output] = elements.cast(to: item.type)
+      columns[item.output] =
+        numbers(of: value, item.type, rows: rows, lengths: lengths)
+        ?? elements(of: value, rows: rows, lengths: lengths).cast(to: item.type)
     }
     if let indexColumn {
       var positions = ContiguousArray<Int64>()
@@ -70,6 +72,43 @@ struct Expander: Sendable {
       column ?? batch.columns[index].gather(origins)
     }
     return Batch(columns: output, count: origins.count)
+  }
+
+  /// The elements of rows that are arrays of nothing but values of a type, as many as are wanted.
+  private func numbers(
+    of column: DynamicColumn,
+    _ type: ScalarType,
+    rows: Range<Int>,
+    lengths: ContiguousArray<Int>
+  ) -> Column? {
+    let tag: DynamicEncoding.Tag
+    switch type {
+    case .long: tag = .long
+    case .real: tag = .real
+    case .datetime: tag = .datetime
+    case .timespan: tag = .timespan
+    default: return nil
+    }
+    var values = ContiguousArray<Int64>()
+    values.reserveCapacity(rows.reduce(0) { $0 + lengths[$1] })
+    for row in rows {
+      let end = values.count + lengths[row]
+      guard
+        DynamicEncoding.appendPayloads(
+          column.rows.bytes,
+          column.rows.range(at: row),
+          tag,
+          limit: lengths[row],
+          to: &values
+        ), values.count == end
+      else { return nil }
+    }
+    switch type {
+    case .long: return .long(FixedWidth(values))
+    case .datetime: return .datetime(FixedWidth(values))
+    case .timespan: return .timespan(FixedWidth(values))
+    default: return .real(FixedWidth(values).map { Double(bitPattern: UInt64(bitPattern: $0)) })
+    }
   }
 
   /// The elements of rows, nulls where a row has too few.

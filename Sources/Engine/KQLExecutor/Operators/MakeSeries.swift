@@ -94,29 +94,85 @@ private final class MakeSeriesStage: Stage {
     length: Int
   ) throws -> [Column] {
     // A cell is a step of a group that has rows; cells are numbered in the order they appear.
-    var cells = NumberGroups()
-    let keys = ContiguousArray((0..<batch.count).map { Int64(groups[$0] * length + steps[$0]) })
-    let (assigned, newRows) = cells.assign(FixedWidth(keys), count: batch.count)
     var cellOf = ContiguousArray<Int>(repeating: -1, count: groupCount * length)
-    for (cell, row) in newRows.enumerated() { cellOf[Int(keys[row])] = cell }
+    var assigned = ContiguousArray<Int>()
+    assigned.reserveCapacity(batch.count)
+    var cellCount = 0
+    for row in 0..<batch.count {
+      let place = groups[row] * length + steps[row]
+      if cellOf[place] < 0 {
+        cellOf[place] = cellCount
+        cellCount += 1
+      }
+      assigned.append(cellOf[place])
+    }
     return try plan.aggregates.map { aggregate in
       let running = try aggregate.prepared.start(run)
-      try running.add(batch, groups: assigned, groupCount: cells.count)
+      try running.add(batch, groups: assigned, groupCount: cellCount)
       guard let results = try running.state.finish().first else {
         throw QueryFailure("an aggregate gives no value")
       }
-      var builder = DynamicBuilder(capacity: groupCount)
-      for group in 0..<groupCount {
-        let start = DynamicEncoding.beginContainer(.array, to: &builder.bytes)
-        for step in 0..<length {
-          let cell = cellOf[group * length + step]
-          let value = cell < 0 ? aggregate.defaultValue : results.value(at: cell).asDynamic
-          DynamicEncoding.encode(value, into: &builder.bytes)
-        }
-        DynamicEncoding.endContainer(at: start, count: length, in: &builder.bytes)
-        builder.endRow()
+      return .dynamic(
+        arrays(of: results, cellOf, groupCount, length, default: aggregate.defaultValue)
+      )
+    }
+  }
+
+  /// The results of the cells as arrays, one a group.
+  private func arrays(
+    of results: Column,
+    _ cellOf: ContiguousArray<Int>,
+    _ groupCount: Int,
+    _ length: Int,
+    default missing: DynamicValue
+  ) -> DynamicColumn {
+    if let numbers = results.encodedNumbers, let missing = missing.encodedNumber {
+      return DynamicColumn(arrays: groupCount, length: length) { group, step in
+        let cell = cellOf[group &* length &+ step]
+        return cell < 0 ? missing : (numbers.tag, numbers.payloads[cell])
       }
-      return .dynamic(builder.finish())
+    }
+    var builder = DynamicBuilder(capacity: groupCount)
+    for group in 0..<groupCount {
+      let start = DynamicEncoding.beginContainer(.array, to: &builder.bytes)
+      for step in 0..<length {
+        let cell = cellOf[group * length + step]
+        let value = cell < 0 ? missing : results.value(at: cell).asDynamic
+        DynamicEncoding.encode(value, into: &builder.bytes)
+      }
+      DynamicEncoding.endContainer(at: start, count: length, in: &builder.bytes)
+      builder.endRow()
+    }
+    return builder.finish()
+  }
+}
+
+extension DynamicValue {
+  /// The encoded form of a number or a time; nil for anything else.
+  fileprivate var encodedNumber: (tag: DynamicEncoding.Tag, payload: UInt64)? {
+    switch self {
+    case .long(let value): (.long, UInt64(bitPattern: value))
+    case .real(let value): (.real, value.bitPattern)
+    case .datetime(let value): (.datetime, UInt64(bitPattern: value))
+    case .timespan(let value): (.timespan, UInt64(bitPattern: value))
+    default: nil
+    }
+  }
+}
+
+extension Column {
+  /// The encoded forms of a column of numbers or times without nulls; nil for any other column.
+  fileprivate var encodedNumbers: (tag: DynamicEncoding.Tag, payloads: ContiguousArray<UInt64>)? {
+    switch self {
+    case .long(let column) where column.validity == nil:
+      (.long, ContiguousArray(column.expanded.values.map { UInt64(bitPattern: $0) }))
+    case .real(let column) where column.validity == nil:
+      (.real, ContiguousArray(column.expanded.values.map(\.bitPattern)))
+    case .datetime(let column) where column.validity == nil:
+      (.datetime, ContiguousArray(column.expanded.values.map { UInt64(bitPattern: $0) }))
+    case .timespan(let column) where column.validity == nil:
+      (.timespan, ContiguousArray(column.expanded.values.map { UInt64(bitPattern: $0) }))
+    default: nil
     }
   }
 }

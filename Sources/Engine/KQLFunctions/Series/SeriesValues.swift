@@ -14,6 +14,10 @@ struct Series {
 
   /// The numbers of an array; nil for anything else.
   init?(_ cell: DynamicRef) {
+    if let numbers = DynamicEncoding.numbers(cell.bytes, cell.range) {
+      (values, isWhole) = numbers
+      return
+    }
     guard let elements = cell.elements else { return nil }
     values = []
     values.reserveCapacity(elements.count)

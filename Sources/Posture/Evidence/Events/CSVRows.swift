@@ -15,7 +15,8 @@ struct CSVRows {
   func rows() throws(Diagnostic) -> EventRows {
     var scanner = CSVScanner(bytes, named: name)
     var rows = EventRows()
-    let header = try scanner.record() ?? []
+    scanner.skipTypeLine()
+    let header = (try scanner.record() ?? []).map(EventHeader.column)
     let positions = header.map { rows.position(of: $0) }
     while true {
       let line = scanner.line

@@ -1,4 +1,5 @@
 import Documents
+import JSONColumns
 import Tables
 
 /// Makes one table of the rows of its files.
@@ -135,6 +136,20 @@ enum EventTypes {
     }
   }
 
+  /// How a value is read that is not written as its column's type is.
+  static func conversion(_ layout: RowLayout) -> LineColumns.Conversion {
+    if case .records = layout { return { value(ofField: $0, $1) } }
+    return { value(ofJSON: $0, $1) }
+  }
+
+  /// A value of a column out of the text of a field.
+  private static func value(ofField text: Span<UInt8>, _ type: ScalarType) -> ScalarValue {
+    var bytes = ContiguousArray<UInt8>()
+    bytes.reserveCapacity(text.count)
+    for index in text.indices { bytes.append(text[index]) }
+    return value(.text(String(decoding: bytes, as: UTF8.self)), type)
+  }
+
   /// A value of a column out of its JSON text.
   static func value(ofJSON text: Span<UInt8>, _ type: ScalarType) -> ScalarValue {
     // What is no JSON by itself, such as half of a surrogate pair, is no value.
@@ -158,12 +173,16 @@ enum EventTypes {
     case .real:
       if case .json(let node) = cell, let number = node.double { return .real(number) }
       return Double(text).map { .real($0) } ?? .null(.real)
-    case .datetime: return DateText.ticks(text).map { .datetime($0) } ?? .null(.datetime)
+    case .datetime:
+      return (DateText.ticks(text) ?? PortalTime.ticks(text)).map { .datetime($0) }
+        ?? .null(.datetime)
     case .guid: return GUID(text).map { .guid($0) } ?? .null(.guid)
     case .decimal: return Decimal34(text).map { .decimal($0) } ?? .null(.decimal)
     case .timespan:
-      guard case .json(let node) = cell, case .value(let ticks) = ScalarReading.timespan(node)
-      else { return .null(.timespan) }
+      guard case .json(let node) = cell else {
+        return TimeSpanText.ticks(text).map { .timespan($0) } ?? .null(.timespan)
+      }
+      guard case .value(let ticks) = ScalarReading.timespan(node) else { return .null(.timespan) }
       return .timespan(ticks)
     case .string, .dynamic: return .null(type)
     }

@@ -125,12 +125,9 @@ struct EventFile {
     let root = try JSONDocument(bytes.span, named: name).root
     var rows = EventRows()
     if let schema = root[ignoringCase: "schema"], let results = root[ignoringCase: "results"] {
-      for column in schema.elements {
-        guard let name = column[ignoringCase: "name"]?.string else { continue }
-        _ = rows.position(of: name)
-        // Of two columns of one name the first says the type.
-        guard rows.types[name] == nil else { continue }
-        rows.types[name] = column[ignoringCase: "type"]?.string.flatMap(EventFile.type)
+      for field in EventFile.declared(schema) {
+        _ = rows.position(of: field.name)
+        rows.types[field.name] = field.type
       }
       for node in results.elements { add(node, to: &rows) }
       return rows
@@ -142,6 +139,20 @@ struct EventFile {
       add(list, to: &rows)
     }
     return rows
+  }
+
+  /// The columns that a hunting query's answer describes; of two of one name the first counts.
+  static func declared(_ schema: JSONNode) -> [Schema.Field] {
+    var fields: [Schema.Field] = []
+    var known: Set<String> = []
+    for column in schema.elements {
+      guard let name = column[ignoringCase: "name"]?.string, known.insert(name).inserted else {
+        continue
+      }
+      let written = column[ignoringCase: "type"]?.string
+      fields.append(.init(name, written.flatMap { EventFile.type(named: $0) } ?? .dynamic))
+    }
+    return fields
   }
 
   /// The type that a hunting query's answer names; source: Graph resource `singlePropertySchema`.

@@ -4,32 +4,98 @@ import JSONColumns
 import Parallel
 import Tables
 
-/// A file with a JSON object a line, which is read straight into columns.
+/// A file of rows that are read straight into columns: lines of JSON objects, a JSON array of them,
+/// a page of Graph, the answer of a hunting query, or CSV.
 struct EventLines: Sendable {
-  /// Lines are read in parts of about so many bytes.
+  /// Rows are read in parts of about so many bytes.
   private static let partSize = 4 << 20
   /// A described table of up to so many bytes is looked through for further columns.
-  private static let wholeSize = 16 << 20
+  private static let wholeSize = 4 << 20
+  /// How much of a larger one is looked at in each of some places.
+  private static let sampleSize = 128 << 10
+  private static let headSize = 1 << 20
 
   let file: FoundFile
   let source: LineSource
+  let layout: RowLayout
+  /// The ranges that are read one by one.
+  let parts: [Range<Int>]
+  /// The columns that the file itself describes, in their order.
+  let declared: [Schema.Field]
 
-  /// Looks at the beginning of a file; nil when it is something else than lines of objects.
+  /// Looks at the beginning of a file; nil when it has to be read as a whole.
   init?(_ file: FoundFile) {
-    guard let opened = LineFile(path: file.path), let head = opened.head(1 << 20) else {
+    guard let opened = LineFile(path: file.path), let head = opened.bytes(0..<Self.headSize) else {
       return nil
     }
     self.file = file
-    if head.count > 2, head[0] == 0x1F, head[1] == 0x8B {
-      // What is wrong with a broken archive is told by who reads it as a whole.
-      guard let text = try? EventFile(file).bytes, Self.areLines(text, isWhole: true) else {
-        return nil
-      }
-      source = .text(text)
-    } else {
-      guard Self.areLines(head, isWhole: head.count == opened.count) else { return nil }
+    let start: ContiguousArray<UInt8>
+    if Self.isPlain(head, isWhole: head.count == opened.count) {
       source = .file(opened)
+      start = head
+    } else {
+      // What is wrong with a broken archive is told by who reads it as a whole.
+      guard let text = try? EventFile(file).bytes else { return nil }
+      source = .text(text)
+      start = ContiguousArray(text.prefix(Self.headSize))
     }
+    let count = source.count
+    guard let first = Self.firstByte(of: start) else { return nil }
+    if first == UInt8(ascii: "{"), Self.areLines(start, isWhole: start.count == count) {
+      layout = .lines
+      parts = stride(from: 0, to: count, by: Self.partSize).map {
+        $0..<min($0 + Self.partSize, count)
+      }
+      declared = []
+    } else if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      layout = .elements
+      guard let found = try? RowParts(source, .elements, size: Self.partSize) else { return nil }
+      parts = found.ranges
+      guard let range = found.schema else {
+        declared = []
+        return
+      }
+      guard let schema = source.bytes(range),
+        let root = try? JSONDocument(schema.span, named: "").root
+      else { return nil }
+      declared = EventFile.declared(root)
+    } else {
+      let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      var scanner = CSVScanner(ContiguousArray(start.dropFirst(mark)), named: "")
+      scanner.skipTypeLine()
+      // A header that is cut by the end of what is looked at is left to who reads the whole.
+      guard let header = try? scanner.record(),
+        mark + scanner.position < start.count || start.count == count
+      else { return nil }
+      layout = .records(separator: scanner.separator, names: header.map(EventHeader.column))
+      guard
+        let found = try? RowParts(
+          source,
+          layout,
+          from: mark + scanner.position,
+          size: Self.partSize
+        )
+      else { return nil }
+      parts = found.ranges
+      declared = []
+    }
+  }
+
+  /// Whether a text is UTF-8 as it stands: neither compressed nor in another encoding.
+  private static func isPlain(_ head: ContiguousArray<UInt8>, isWhole: Bool) -> Bool {
+    if head.count > 1, head[0] == 0x1F, head[1] == 0x8B { return false }
+    if head.contains(0) { return false }
+    // The last character may be cut.
+    var text = head[...]
+    if !isWhole {
+      while let last = text.last, last >= 0x80, text.count + 4 > head.count { text.removeLast() }
+    }
+    return String(validating: text, as: UTF8.self) != nil
+  }
+
+  private static func firstByte(of text: ContiguousArray<UInt8>) -> UInt8? {
+    let start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return text[start...].first { $0 > 0x20 }
   }
 
   /// Whether a text begins with a whole object in a line and goes on after it.
@@ -46,25 +112,29 @@ struct EventLines: Sendable {
     return !isWhole || text[end...].contains { $0 > 0x20 }
   }
 
-  /// The ranges that are read one by one.
-  var parts: [Range<Int>] {
-    stride(from: 0, to: source.count, by: Self.partSize).map {
-      $0..<min($0 + Self.partSize, source.count)
-    }
-  }
-
-  /// The members that the lines have; of a large file with a description, those of samples.
-  func members(isDescribed: Bool) throws(EvidenceError) -> LineMembers {
+  /// The members that the rows have; of a large file with a description, those of samples.
+  func members(described: Schema?) throws(EvidenceError) -> LineMembers {
+    var known = Set(described?.fields.map(\.name) ?? [])
+    known.formUnion(declared.map(\.name))
     var ranges = parts
-    if isDescribed, source.count > Self.wholeSize {
-      let size = 256 << 10
+    switch layout {
+    case .lines where described != nil && source.count > Self.wholeSize:
       ranges = (0..<16).map { piece in
-        let start = (source.count - size) / 15 * piece
-        return start..<start + size
+        let start = (source.count - Self.sampleSize) / 15 * piece
+        return start..<start + Self.sampleSize
       }
+    case .elements where described != nil || !declared.isEmpty:
+      // Parts cannot be cut, and in a large file a few of them say enough.
+      if parts.count > 3 { ranges = [parts[0], parts[parts.count / 2], parts[parts.count - 1]] }
+    case .records(_, let names) where known.isSuperset(of: names) || parts.isEmpty:
+      // No values have to be looked at; an empty part still gives the names.
+      ranges = [0..<0]
+    default: break
     }
-    let found = ranges.parallelMap { range in
-      Result { () throws(LineColumns.Failure) in try LineMembers.read(source, range) }
+    let found = ranges.parallelMap { [known] range in
+      Result { () throws(LineColumns.Failure) in
+        try LineMembers.read(source, range, layout, known: known)
+      }
     }
     var members = LineMembers()
     for part in found {
@@ -87,7 +157,7 @@ struct EventLines: Sendable {
         Diagnostic(
           Code.unreadable,
           failure == .invalid
-            ? "a line cannot be read as a JSON object" : "the file cannot be read",
+            ? "a row cannot be read" : "the file cannot be read",
           in: file.name
         )
       ]
@@ -95,12 +165,11 @@ struct EventLines: Sendable {
   }
 }
 
-/// Reads the rows of files of lines, some parts at a time on all processors.
+/// Reads the rows of files, some parts at a time on all processors.
 final class EventLinesReader: BatchReader {
-  private let columns: LineColumns
   /// Where each column that is asked for is among those that are read.
   private let positions: [Int]
-  private var parts: [(lines: EventLines, range: Range<Int>)]
+  private var parts: [Job]
   private let noteOthers: @Sendable ([String]) -> Void
   private var ready: [Batch] = []
   private var position = 0
@@ -123,8 +192,10 @@ final class EventLinesReader: BatchReader {
       positions.append(known[field.name] ?? 0)
     }
     self.positions = positions
-    columns = LineColumns(distinct) { EventTypes.value(ofJSON: $0, $1) }
-    parts = files.flatMap { file in file.parts.map { (file, $0) } }
+    parts = files.flatMap { file in
+      let columns = LineColumns(distinct, file.layout, convert: EventTypes.conversion(file.layout))
+      return file.parts.map { Job(lines: file, columns: columns, range: $0) }
+    }
     self.noteOthers = noteOthers
   }
 
@@ -140,9 +211,9 @@ final class EventLinesReader: BatchReader {
     let wave = Array(parts[position..<min(position + width, parts.count)])
     position += wave.count
     width = min(width * 2, 8)
-    let results = wave.map(Job.init).parallelMap { [columns] job in
+    let results = wave.parallelMap { job in
       Result { () throws(LineColumns.Failure) in
-        try columns.read(job.lines.source, job.range)
+        try job.columns.read(job.lines.source, job.range)
       }
     }
     for (job, result) in zip(wave, results).reversed() {
@@ -160,8 +231,7 @@ final class EventLinesReader: BatchReader {
 
   private struct Job: Sendable {
     let lines: EventLines
+    let columns: LineColumns
     let range: Range<Int>
-
-    init(_ part: (lines: EventLines, range: Range<Int>)) { (lines, range) = part }
   }
 }

@@ -24,10 +24,10 @@ public final class EventSchemas: Sendable {
     var paths: [String: String] = [:]
     var functionPaths: [String: String] = [:]
     for path in bundled {
-      guard let file = path.split(separator: "/").last, file.hasSuffix(".yaml") else { continue }
-      let name = String(file.dropLast(5))
-      if path.hasPrefix("Controls/Tables/Events/") { paths[name] = path }
-      if path.hasPrefix("Controls/Tables/Functions/") { functionPaths[name] = path }
+      if let name = Self.name(of: path, in: "Controls/Tables/Events/") { paths[name] = path }
+      if let name = Self.name(of: path, in: "Controls/Tables/Functions/") {
+        functionPaths[name] = path
+      }
     }
     var problems = DiagnosticList()
     var own: [String: EventSchema] = [:]
@@ -41,6 +41,14 @@ public final class EventSchemas: Sendable {
     self.functionPaths = functionPaths
     self.text = text
     self.own = own
+  }
+
+  /// The name of a description in a folder; nil when it is somewhere else.
+  private static func name(of path: String, in folder: String) -> String? {
+    guard path.utf8.starts(with: folder.utf8) else { return nil }
+    let file = path.utf8.dropFirst(folder.utf8.count)
+    guard file.count > 5, file.suffix(5).elementsEqual(".yaml".utf8) else { return nil }
+    return String(Substring(file.dropLast(5)))
   }
 
   /// The names of the described tables, sorted.

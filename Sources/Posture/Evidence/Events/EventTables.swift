@@ -16,16 +16,20 @@ public final class EventTables: TableProvider {
   private let files: [String: [FoundFile]]
   private let schemas: EventSchemas?
   private let external: ExternalFiles
+  private let budget: KeptColumns.Budget?
   private let loaded = Mutex<[String: Result<EventTable, EvidenceError>]>([:])
 
   /// Finds the files; throws when one is not there.
   ///
   /// `external` says which local files stand for addresses that queries name in `externaldata`.
+  /// For several queries columns that were read are kept, up to about `keptBytes`.
   public init(
     paths: [String],
     schemas: EventSchemas? = nil,
-    external: [String: String] = [:]
+    external: [String: String] = [:],
+    keptBytes: Int = 0
   ) throws(EvidenceError) {
+    budget = keptBytes > 0 ? KeptColumns.Budget(bytes: keptBytes) : nil
     var found = InputFiles()
     for path in paths { try found.add(path) }
     found.finish()
@@ -122,7 +126,9 @@ public final class EventTables: TableProvider {
       if let done = known[table] { return done }
       let result: Result<EventTable, EvidenceError>
       do throws(EvidenceError) {
-        result = .success(try EventTable(parts, described: schemas?.schema(of: table)))
+        result = .success(
+          try EventTable(parts, described: schemas?.schema(of: table), keeping: budget)
+        )
       } catch {
         result = .failure(error)
       }

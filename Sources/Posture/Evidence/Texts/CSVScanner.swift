@@ -6,8 +6,9 @@ import Diagnostics
 struct CSVScanner {
   private let text: ContiguousArray<UInt8>
   private let name: String
-  private let separator: UInt8
-  private var position = 0
+  let separator: UInt8
+  /// Where the next record begins.
+  private(set) var position = 0
   /// The line that is read next, from 1.
   private(set) var line = 1
 

@@ -103,7 +103,11 @@ struct HuntRun: ParsableCommand {
 
   func run() throws {
     let schemas = try data.schemas()
-    let session = HuntSession(tables: try data.tables(schemas), limits: limits)
+    let asks = query == nil && file == nil && isatty(STDIN_FILENO) == 1
+    let session = HuntSession(
+      tables: try data.tables(schemas, keptBytes: batch || asks ? limits.keptBytes : 0),
+      limits: limits
+    )
     if batch {
       while let line = readLine(strippingNewline: true) {
         guard !line.isEmpty else { continue }
@@ -111,7 +115,7 @@ struct HuntRun: ParsableCommand {
       }
       return
     }
-    if query == nil, file == nil, isatty(STDIN_FILENO) == 1 {
+    if asks {
       try HuntPrompt(session: session, schemas: schemas, format: format ?? .table).run()
       return
     }

@@ -35,11 +35,16 @@ struct HuntData: ParsableArguments {
   /// The descriptions of tables.
   func schemas() throws -> EventSchemas { try HuntSchemas.load(schema) }
 
-  /// The tables.
-  func tables(_ schemas: EventSchemas) throws -> EventTables {
+  /// The tables; with `keptBytes` what a query reads is kept for the next.
+  func tables(_ schemas: EventSchemas, keptBytes: Int = 0) throws -> EventTables {
     do throws(EvidenceError) {
       let standIns = Dictionary(external.compactMap { Self.pair($0) }) { _, last in last }
-      let tables = try EventTables(paths: data, schemas: schemas, external: standIns)
+      let tables = try EventTables(
+        paths: data,
+        schemas: schemas,
+        external: standIns,
+        keptBytes: keptBytes
+      )
       for problem in tables.problems { Output.message(problem.description) }
       return tables
     } catch {

@@ -62,6 +62,11 @@ struct HuntLimits: ParsableArguments {
     )
   }
 
+  /// How much of what queries read is kept for the next ones: at most half of what a query may need.
+  var keptBytes: Int {
+    min(limitMemory.flatMap { Self.bytes($0) } ?? .max, 4 << 30) / 2
+  }
+
   private static func text(_ seconds: Double) -> String {
     seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
   }
