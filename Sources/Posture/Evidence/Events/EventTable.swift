@@ -21,8 +21,9 @@ final class EventTable: Sendable {
   private let others = Mutex<Set<String>>([])
   private let kept: KeptColumns?
 
-  /// Looks into the files; `described` says the types of columns and their order. With a budget,
-  /// columns that were read stay for later.
+  /// Looks into the files; `described` says the types of columns and their order.
+  ///
+  /// With a budget, columns that were read stay for later.
   init(
     _ files: [FoundFile],
     described: Schema?,
