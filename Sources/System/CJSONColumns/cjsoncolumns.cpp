@@ -1,130 +1,345 @@
 #include "reader.h"
 
-#include <cerrno>
 #include <cstring>
 #include <memory>
 #include <new>
 
-#include <fcntl.h>
-#include <simdjson.h>
-#include <sys/stat.h>
-#include <unistd.h>
+using columns::Kind;
+using columns::Member;
+using columns::Slot;
+using columns::Value;
 
-namespace {
-
-bool is_utf8(const uint8_t *begin, const uint8_t *end) {
-  return simdjson::validate_utf8(reinterpret_cast<const char *>(begin), size_t(end - begin));
+int cjc_reader::member(std::string &&name) {
+  auto known = by_name.find(name);
+  if (known != by_name.end()) return known->second;
+  const int index = int(members.size());
+  Member added;
+  added.name = name;
+  added.slot = -1;
+  members.push_back(std::move(added));
+  by_name.emplace(std::move(name), index);
+  return index;
 }
 
-/// Bytes that keep their room from part to part, and are not cleared.
-class Buffer {
-public:
-  uint8_t *data() { return bytes.get(); }
-
-  /// Makes room for so many bytes and the padding; the first `kept` bytes stay.
-  void reserve(size_t size, size_t kept) {
-    if (size <= room) return;
-    std::unique_ptr<uint8_t[]> larger(new uint8_t[size + columns::padding]);
-    if (kept) std::memcpy(larger.get(), bytes.get(), kept);
-    bytes = std::move(larger);
-    room = size;
+/// Reads a member's name; members mostly come in the order of the line before.
+const uint8_t *cjc_reader::key(const uint8_t *at, const uint8_t *end, int before, int &found) {
+  const int guess = before < 0 ? first : members[size_t(before)].next;
+  if (guess >= 0) {
+    const std::string &name = members[size_t(guess)].name;
+    const size_t count = name.size();
+    if (size_t(end - at) > count && at[count] == '"' && std::memcmp(at, name.data(), count) == 0) {
+      found = guess;
+      return at + count + 1;
+    }
   }
+  bool escaped;
+  const uint8_t *quote = columns::end_of_text(at, end, escaped);
+  if (!quote) return nullptr;
+  std::string name(reinterpret_cast<const char *>(at), size_t(quote - at));
+  if (escaped) {
+    std::vector<uint8_t> plain(size_t(quote - at));
+    uint8_t *last = columns::unescape(at, quote, plain.data());
+    if (!last) return nullptr;
+    name.assign(reinterpret_cast<const char *>(plain.data()), size_t(last - plain.data()));
+  }
+  // A name with a quote or a backslash in it is not guessed, since it is not written as it is.
+  const bool plain = !escaped;
+  found = member(std::move(name));
+  if (plain) (before < 0 ? first : members[size_t(before)].next) = found;
+  return quote + 1;
+}
 
-  /// Puts what is no quote behind the bytes.
-  void pad(size_t count) { std::memset(bytes.get() + count, 0, columns::padding); }
+void cjc_reader::begin_row() {
+  for (size_t index = 0; index < columns; index++) {
+    Slot &slot = slots[index];
+    if (slot.is_fixed()) {
+      slot.values.push_back(0);
+      slot.valid.push_back(0);
+    } else {
+      slot.ranges.push_back(cjc_range{0, 0});
+    }
+  }
+}
 
-private:
-  std::unique_ptr<uint8_t[]> bytes;
-  size_t room = 0;
-};
+void cjc_reader::odd(int slot, const Value &value) {
+  const bool is_text = value.kind == Kind::text;
+  odd(slot, value.begin - is_text, value.end + is_text);
+}
 
-thread_local Buffer buffer;
+void cjc_reader::odd(int slot, const uint8_t *begin, const uint8_t *end) {
+  cjc_odd odd;
+  odd.column = uint32_t(slot);
+  odd.row = uint32_t(rows);
+  odd.text = cjc_range{intptr_t(odd_bytes.size()), intptr_t(end - begin)};
+  odd_bytes.insert(odd_bytes.end(), begin, end);
+  odds.push_back(odd);
+}
 
-/// Reads the lines that begin in a part of a file, through a window that the processor's caches
-/// hold.
-cjc_status read_lines(cjc_reader &reader, int file, int64_t begin, int64_t end) {
-  size_t window = 256 << 10;
-  // The byte before says whether a line begins here.
-  int64_t offset = begin > 0 ? begin - 1 : 0;
-  bool skips = begin > 0, is_first = begin == 0, is_last = false;
-  size_t have = 0, at = 0, searched = 0;
+bool cjc_reader::store_text(Slot &slot, const Value &value) {
+  const size_t start = slot.bytes.size();
+  const size_t count = size_t(value.end - value.begin);
+  if (!value.escaped) {
+    slot.bytes.insert(slot.bytes.end(), value.begin, value.end);
+    slot.ranges.back() = cjc_range{intptr_t(start), intptr_t(count)};
+    return true;
+  }
+  slot.bytes.resize(start + count);
+  uint8_t *from = slot.bytes.data() + start;
+  uint8_t *last = columns::unescape(value.begin, value.end, from);
+  if (!last) {
+    slot.bytes.resize(start);
+    return false;
+  }
+  slot.bytes.resize(start + size_t(last - from));
+  slot.ranges.back() = cjc_range{intptr_t(start), intptr_t(last - from)};
+  return true;
+}
+
+bool cjc_reader::store(int index, const Value &value) {
+  Slot &slot = slots[size_t(index)];
+  int64_t number = 0;
+  bool good = false;
+  switch (slot.type) {
+  case CJC_STRING:
+    if (value.kind == Kind::null) {
+      slot.ranges.back() = cjc_range{0, 0};
+      return true;
+    }
+    // Half of a surrogate pair, as truncated texts have it, is read with care as well.
+    if (value.kind != Kind::text || !store_text(slot, value)) odd(index, value);
+    return true;
+  case CJC_JSON: {
+    if (value.kind == Kind::null) {
+      slot.ranges.back() = cjc_range{0, 0};
+      return true;
+    }
+    Value whole = value;
+    whole.escaped = false;
+    if (value.kind == Kind::text) {
+      whole.begin--;
+      whole.end++;
+    }
+    return store_text(slot, whole);
+  }
+  case CJC_BOOL:
+    good = value.kind == Kind::yes || value.kind == Kind::no;
+    number = value.kind == Kind::yes;
+    break;
+  case CJC_INT:
+    good = value.kind == Kind::number && columns::integer(value.begin, value.end, number) &&
+           number >= INT32_MIN && number <= INT32_MAX;
+    break;
+  case CJC_LONG:
+    good = value.kind == Kind::number && columns::integer(value.begin, value.end, number);
+    break;
+  case CJC_REAL: {
+    double real = 0;
+    good = value.kind == Kind::number && columns::real(value.begin, value.end, real);
+    std::memcpy(&number, &real, sizeof number);
+    break;
+  }
+  case CJC_DATETIME:
+    good = value.kind == Kind::text && !value.escaped &&
+           columns::time(value.begin, value.end, number);
+    break;
+  default: break;
+  }
+  slot.present += size_t(good) - size_t(slot.valid.back());
+  slot.values.back() = number;
+  slot.valid.back() = good;
+  if (!good && value.kind != Kind::null) odd(index, value);
+  return true;
+}
+
+uint32_t cjc_reader::kinds(const Value &value) {
+  int64_t number = 0;
+  switch (value.kind) {
+  case Kind::null: return CJC_KIND_NULL;
+  case Kind::yes:
+  case Kind::no: return CJC_KIND_BOOL;
+  case Kind::nested: return CJC_KIND_NESTED;
+  case Kind::number:
+    return columns::integer(value.begin, value.end, number) ? CJC_KIND_INT : CJC_KIND_REAL;
+  case Kind::text:
+    if (value.begin == value.end) return CJC_KIND_NULL;
+    return columns::time(value.begin, value.end, number) ? CJC_KIND_TIME : CJC_KIND_TEXT;
+  }
+  return 0;
+}
+
+/// Reads an object and returns where it ends; null when it is none.
+const uint8_t *cjc_reader::object(const uint8_t *at, const uint8_t *end) {
+  if (at >= end || *at != '{') return nullptr;
+  begin_row();
+  at = columns::skip_space(at + 1, end);
+  if (at < end && *at == '}') {
+    rows++;
+    return at + 1;
+  }
+  int before = -1;
   while (true) {
-    const void *feed =
-        have > searched ? std::memchr(buffer.data() + searched, '\n', have - searched) : nullptr;
-    if (!feed && !is_last) {
-      if (at > 0) std::memmove(buffer.data(), buffer.data() + at, have - at);
-      offset += int64_t(at);
-      have -= at;
-      at = 0;
-      searched = have;
-      // A long line is not looked through for every piece of it.
-      while (window < have) window *= 2;
-      buffer.reserve(have + window, have);
-      const intptr_t got = cjc_pread(file, offset + int64_t(have), buffer.data() + have, window);
-      if (got < 0) return CJC_IO;
-      is_last = size_t(got) < window;
-      have += size_t(got);
-      buffer.pad(have);
-      if (is_first && have >= 3 && std::memcmp(buffer.data(), "\xEF\xBB\xBF", 3) == 0) {
-        at = searched = 3;
-      }
-      is_first = false;
+    if (at >= end || *at != '"') return nullptr;
+    int found = -1;
+    at = key(at + 1, end, before, found);
+    if (!at) return nullptr;
+    at = columns::skip_space(at, end);
+    if (at >= end || *at != ':') return nullptr;
+    at = columns::skip_space(at + 1, end);
+    Value value;
+    at = columns::scan(at, end, value);
+    if (!at) return nullptr;
+    Member &member = members[size_t(found)];
+    member.kinds |= wants_kinds && !member.is_known ? kinds(value) : uint32_t(CJC_KIND_NULL);
+    if (member.slot >= 0 && !store(member.slot, value)) return nullptr;
+    before = found;
+    at = columns::skip_space(at, end);
+    if (at >= end) return nullptr;
+    if (*at == '}') break;
+    if (*at != ',') return nullptr;
+    at = columns::skip_space(at + 1, end);
+  }
+  rows++;
+  return at + 1;
+}
+
+bool cjc_reader::line(const uint8_t *at, const uint8_t *end) {
+  at = columns::skip_space(at, end);
+  if (at == end) return true;
+  at = object(at, end);
+  return at && columns::skip_space(at, end) == end;
+}
+
+bool cjc_reader::elements(const uint8_t *at, const uint8_t *end) {
+  while (true) {
+    at = columns::skip_space(at, end);
+    if (at == end) return true;
+    at = object(at, end);
+    if (!at) return false;
+    at = columns::skip_space(at, end);
+    if (at == end) return true;
+    if (*at != ',') return false;
+    at++;
+  }
+}
+
+// Records of fields, as RFC 4180 has them.
+
+static bool is_word(const uint8_t *begin, const uint8_t *end, const char *word) {
+  const size_t count = std::strlen(word);
+  if (size_t(end - begin) != count) return false;
+  for (size_t i = 0; i < count; i++)
+    if ((begin[i] | 32) != uint8_t(word[i])) return false;
+  return true;
+}
+
+uint32_t cjc_reader::field_kinds(const uint8_t *begin, const uint8_t *end) {
+  int64_t number = 0;
+  double real = 0;
+  if (begin == end) return CJC_KIND_NULL;
+  if (columns::integer(begin, end, number)) return CJC_KIND_INT;
+  if (*begin < 0x3A && columns::real(begin, end, real)) return CJC_KIND_REAL;
+  if (is_word(begin, end, "true") || is_word(begin, end, "false")) return CJC_KIND_BOOL;
+  return columns::time(begin, end, number) ? CJC_KIND_TIME : CJC_KIND_TEXT;
+}
+
+/// Takes the text of a field, which has no quotes around it any more.
+void cjc_reader::field(Member &member, const uint8_t *begin, const uint8_t *end) {
+  member.kinds |=
+      wants_kinds && !member.is_known ? field_kinds(begin, end) : uint32_t(CJC_KIND_NULL);
+  // An empty field is no value.
+  if (member.slot < 0 || begin == end) return;
+  Slot &slot = slots[size_t(member.slot)];
+  int64_t number = 0;
+  bool good = false;
+  switch (slot.type) {
+  case CJC_STRING:
+  case CJC_JSON:
+    slot.ranges.back() = cjc_range{intptr_t(slot.bytes.size()), intptr_t(end - begin)};
+    slot.bytes.insert(slot.bytes.end(), begin, end);
+    return;
+  case CJC_BOOL:
+    number = is_word(begin, end, "true");
+    good = number || is_word(begin, end, "false");
+    break;
+  case CJC_INT:
+    good = columns::integer(begin, end, number) && number >= INT32_MIN && number <= INT32_MAX;
+    break;
+  case CJC_LONG: good = columns::integer(begin, end, number); break;
+  case CJC_REAL: {
+    double real = 0;
+    good = *begin < 0x3A && columns::real(begin, end, real);
+    std::memcpy(&number, &real, sizeof number);
+    break;
+  }
+  case CJC_DATETIME: good = columns::time(begin, end, number); break;
+  default: break;
+  }
+  slot.present += size_t(good) - size_t(slot.valid.back());
+  slot.values.back() = number;
+  slot.valid.back() = good;
+  if (!good) odd(member.slot, begin, end);
+}
+
+bool cjc_reader::records(const uint8_t *at, const uint8_t *end) {
+  const uint8_t apart = separator;
+  const auto is_end = [apart](uint8_t byte) {
+    return byte == apart || byte == '\n' || byte == '\r';
+  };
+  while (at < end) {
+    // A record of one empty field is an empty line.
+    if (*at == '\n' || *at == '\r') {
+      at += *at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1;
       continue;
     }
-    const size_t line_end = feed ? size_t(static_cast<const uint8_t *>(feed) - buffer.data()) : have;
-    if (!skips) {
-      if (offset + int64_t(at) >= end || at >= have) return CJC_OK;
-      const uint8_t *from = buffer.data() + at, *to = buffer.data() + line_end;
-      if (!is_utf8(from, to) || !reader.line(from, to)) return CJC_INVALID;
+    if (end - at >= 2 && at[0] == '"' && at[1] == '"' &&
+        (end - at == 2 || at[2] == '\n' || at[2] == '\r')) {
+      at += 2;
+      continue;
     }
-    if (!feed) return CJC_OK;
-    skips = false;
-    at = searched = line_end + 1;
+    begin_row();
+    for (size_t index = 0;; index++) {
+      if (index >= fields.size()) return false;
+      Member &member = members[fields[index]];
+      if (at < end && *at == '"') {
+        const uint8_t *begin = ++at;
+        bool has_quotes = false;
+        while (true) {
+          at = static_cast<const uint8_t *>(std::memchr(at, '"', size_t(end - at)));
+          if (!at) return false;
+          if (at + 1 >= end || at[1] != '"') break;
+          has_quotes = true;
+          at += 2;
+          if (at >= end) return false;
+        }
+        if (has_quotes) {
+          unquoted.clear();
+          for (const uint8_t *byte = begin; byte < at; byte++) {
+            unquoted.push_back(*byte);
+            if (*byte == '"') byte++;
+          }
+          field(member, unquoted.data(), unquoted.data() + unquoted.size());
+        } else {
+          field(member, begin, at);
+        }
+        at++;
+        while (at < end && !is_end(*at)) at++;
+      } else {
+        const uint8_t *begin = at;
+        while (at < end && !is_end(*at)) at++;
+        field(member, begin, at);
+      }
+      if (at >= end) break;
+      const uint8_t byte = *at++;
+      if (byte == apart) continue;
+      if (byte == '\r' && at < end && *at == '\n') at++;
+      break;
+    }
+    rows++;
   }
+  return true;
 }
-
-/// Reads a part of a file that holds whole rows.
-cjc_status read_whole(cjc_reader &reader, int file, int64_t begin, int64_t end) {
-  if (begin >= end) return CJC_OK;
-  const size_t count = size_t(end - begin);
-  buffer.reserve(count, 0);
-  const intptr_t got = cjc_pread(file, begin, buffer.data(), count);
-  if (got < 0 || size_t(got) < count) return CJC_IO;
-  buffer.pad(count);
-  const uint8_t *from = buffer.data(), *to = from + count;
-  return is_utf8(from, to) && reader.whole(from, to) ? CJC_OK : CJC_INVALID;
-}
-
-} // namespace
 
 extern "C" {
-
-int cjc_open(const char *path, int64_t *size) {
-  const int file = open(path, O_RDONLY | O_CLOEXEC);
-  if (file < 0) return -1;
-  struct stat info;
-  if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode)) {
-    close(file);
-    return -1;
-  }
-  *size = int64_t(info.st_size);
-  return file;
-}
-
-void cjc_close(int file) { close(file); }
-
-intptr_t cjc_pread(int file, int64_t offset, void *bytes, size_t count) {
-  size_t done = 0;
-  while (done < count) {
-    const ssize_t got =
-        pread(file, static_cast<char *>(bytes) + done, count - done, offset + int64_t(done));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return -1;
-    if (got == 0) break;
-    done += size_t(got);
-  }
-  return intptr_t(done);
-}
 
 cjc_reader *cjc_create(const uint8_t *names, const size_t *lengths, const uint8_t *types,
                        size_t count, int wants_kinds) {
@@ -156,45 +371,6 @@ void cjc_set_layout(cjc_reader *reader, cjc_layout layout, uint8_t separator,
   reader->layout = layout;
   reader->separator = separator;
   if (count) reader->fields.assign(fields, fields + count);
-}
-
-cjc_status cjc_read_text(cjc_reader *reader, const uint8_t *text, size_t count, size_t begin,
-                         size_t end) {
-  try {
-    if (reader->layout == CJC_LINES) {
-      while (begin > 0 && begin < end && text[begin - 1] != '\n') begin++;
-    }
-    if (begin >= end) return CJC_OK;
-    size_t last = end;
-    if (reader->layout == CJC_LINES) {
-      while (last < count && text[last - 1] != '\n') last++;
-    }
-    // The part is copied so that something that is no quote follows it.
-    std::vector<uint8_t> copy(last - begin + columns::padding);
-    std::memcpy(copy.data(), text + begin, last - begin);
-    const uint8_t *at = copy.data();
-    const uint8_t *stop = at + (last - begin);
-    if (!is_utf8(at, stop)) return CJC_INVALID;
-    if (reader->layout != CJC_LINES) return reader->whole(at, stop) ? CJC_OK : CJC_INVALID;
-    while (at < stop) {
-      const void *feed = std::memchr(at, '\n', size_t(stop - at));
-      const uint8_t *line_end = feed ? static_cast<const uint8_t *>(feed) : stop;
-      if (!reader->line(at, line_end)) return CJC_INVALID;
-      at = line_end + 1;
-    }
-    return CJC_OK;
-  } catch (...) {
-    return CJC_CAPACITY;
-  }
-}
-
-cjc_status cjc_read_file(cjc_reader *reader, int file, int64_t begin, int64_t end) {
-  try {
-    return reader->layout == CJC_LINES ? read_lines(*reader, file, begin, end)
-                                       : read_whole(*reader, file, begin, end);
-  } catch (...) {
-    return CJC_CAPACITY;
-  }
 }
 
 size_t cjc_rows(const cjc_reader *reader) { return reader->rows; }
