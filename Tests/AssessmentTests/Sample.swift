@@ -11,6 +11,8 @@ enum Sample {
     impact: Impact = .low,
     cost: Cost = .low,
     licence: [String] = [],
+    after: [String] = [],
+    action: String? = nil,
     summary: String = "",
     pass: Check.PassRule = .all,
     none: Check.NoneRule = .fail
@@ -26,8 +28,9 @@ enum Sample {
       userImpact: impact,
       implementationCost: cost,
       licence: licence,
+      after: after,
       check: Check(pass: pass, none: none, query: "T"),
-      remediation: Remediation(summary: summary)
+      remediation: Remediation(summary: summary, action: action)
     )
   }
 

@@ -20,6 +20,7 @@ public struct Assessor: Sendable {
       tables: input.tables,
       functions: catalog.functions,
       collection: input.collection,
+      properties: PropertyGate(lacks: input.lacks, defaults: catalog.defaults),
       now: input.now
     )
     let results = await Self.inParallel(catalog.entries) { runner.result(of: $0) }

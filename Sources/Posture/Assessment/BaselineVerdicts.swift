@@ -18,6 +18,7 @@ public enum BaselineVerdicts {
   ///   - document: The export of the framework's own tool.
   ///   - tables: The tables, which hold the tenant's own configuration of the baseline.
   ///   - withRetired: Whether requirements that the framework has withdrawn are judged too.
+  ///   - findsNearMisses: Whether to find out what could be declared so that a requirement passes.
   ///   - now: The time that ends of omissions are compared with, in ticks.
   /// - Returns: What is said about every requirement that counts.
   public static func outcome(
@@ -27,6 +28,7 @@ public enum BaselineVerdicts {
     document: JSONNode? = nil,
     tables: any TableProvider,
     withRetired: Bool = false,
+    findsNearMisses: Bool = false,
     now: Int64
   ) -> BaselineOutcome {
     let configuration = BaselineConfiguration(of: baseline, tables: tables, now: now)
@@ -40,6 +42,11 @@ public enum BaselineVerdicts {
     var ownChecks = document.map { BaselineOwnChecks(baseline, document: $0) }
     let requirements = baseline.parts.flatMap { part in
       let own = ownChecks?.verdicts(of: part) ?? [:]
+      let open = part.requirements.filter { own[$0.id] == .fail || own[$0.id] == .warning }
+      let near =
+        findsNearMisses
+        ? document.map { BaselineNearMiss(baseline, part, document: $0).declarations(for: open) }
+        : nil
       return part.requirements.filter { withRetired || !$0.isRetired }.map { requirement in
         let results = answers[requirement.id] ?? []
         let controls =
@@ -58,7 +65,8 @@ public enum BaselineVerdicts {
           controls: results.map(\.control.id),
           reading: reading(of: requirement, results, own: own[requirement.id], controls),
           byHand: requirement.byHand,
-          declared: configuration.text(about: requirement.id)
+          declared: configuration.text(about: requirement.id),
+          nearMiss: near?[requirement.id]
         )
       }
     }

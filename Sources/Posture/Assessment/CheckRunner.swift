@@ -13,6 +13,8 @@ struct CheckRunner: Sendable {
 
   private let engine: KQLEngine
   private let gate: EvidenceGate
+  private let properties: PropertyGate
+  private let functions: [SourceText]
   private let licences: LicenceRule
   private let options: QueryOptions
 
@@ -20,10 +22,13 @@ struct CheckRunner: Sendable {
     tables: any TableProvider,
     functions: [SourceText],
     collection: [CollectionStatus],
+    properties: PropertyGate = PropertyGate(lacks: { _, _ in false }, defaults: []),
     now: Int64
   ) throws {
     let states = Dictionary(collection.map { ($0.table, $0) }) { first, _ in first }
-    engine = KQLEngine(tables: tables, prelude: functions)
+    engine = KQLEngine(tables: NotingTables(base: tables), prelude: functions)
+    self.properties = properties
+    self.functions = functions
     gate = EvidenceGate(collection: states)
     licences = try LicenceRule(tables: tables, collection: states)
     options = QueryOptions(now: now, rowLimit: Self.rowLimit, byteLimit: Self.byteLimit)
@@ -55,11 +60,38 @@ struct CheckRunner: Sendable {
       return ControlResult(control: control, verdict: .notMeasured(missing), tables: tables)
     }
     do {
-      let findings = try findings(of: query)
+      let reads = CheckReads()
+      let findings = try CheckReads.$current.withValue(reads) { try self.findings(of: query) }
+      let lacking = lackingProperties(of: entry, reads)
+      guard lacking.isEmpty else {
+        return ControlResult(control: control, verdict: .notMeasured(lacking), tables: tables)
+      }
       return Self.result(of: control, findings: findings, caveats: caveats, tables: tables)
     } catch {
       let problem = Problem(code: "CTL0900", message: "\(error)", place: entry.query.name)
       return ControlResult(control: control, verdict: .error(problem), tables: tables)
+    }
+  }
+
+  /// The evidence that is missing because properties that the verdict depends on are in no row.
+  private func lackingProperties(of entry: CatalogEntry, _ reads: CheckReads) -> [MissingEvidence] {
+    let id = entry.control.id
+    guard !properties.missing(among: reads.columns, for: id).isEmpty else { return [] }
+    // What is only shown need not be there: without it, the query reads less.
+    let judging = SourceText(
+      name: entry.query.name,
+      text: entry.query.text + "\n| project Compliant"
+    )
+    let needed = CheckReads()
+    guard let query = try? engine.prepare(judging, options: options) else { return [] }
+    let ran = CheckReads.$current.withValue(needed) { () -> Bool in
+      (try? self.engine.run(query, options: self.options)) != nil
+    }
+    guard ran else { return [] }
+    let named = MentionedNames.names(in: entry.query.text, functions: functions)
+    let judged = needed.columns.filter { named.contains($0.name) }
+    return properties.missing(among: judged, for: id).map { column in
+      gate.missing(property: column.name, of: column.table)
     }
   }
 

@@ -26,6 +26,11 @@ struct EvidenceGate {
     return (missing, caveats)
   }
 
+  /// A property that no row of a table has.
+  func missing(property: String, of table: String) -> MissingEvidence {
+    piece(table, "no row of it has the property '\(property)'", collection[table])
+  }
+
   private func piece(
     _ table: String,
     _ reason: String,

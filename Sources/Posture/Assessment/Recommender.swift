@@ -2,10 +2,11 @@ public import PostureModel
 
 /// Orders what is left to do by what it gains for the work.
 ///
-/// Controls of one product with the same remediation are one action: it is done once, at the cost of
-/// the costliest. What events show to be in use comes first. Then the order is points per unit of
-/// effort, then points, then severity, then the lesser user impact, then control identifier, so that
-/// it is total.
+/// Controls of one product with the same remediation, or whose remediation names the same action, are
+/// one action: it is done once, at the cost of the costliest. What events show to be in use comes
+/// first. Then the order is points per unit of effort, then points, then severity, then the lesser
+/// user impact, then control identifier, so that it is total. An action whose prerequisites are open
+/// stands behind these, and is weighed together with them.
 public enum Recommender {
   /// The actions for the results that gain points, best first.
   public static func recommend(
@@ -19,27 +20,33 @@ public enum Recommender {
       action?.seen = group.reduce(0) { $0 + (seen[$1.control.id] ?? 0) }
       return action
     }
-    actions.sort(by: precedes)
+    actions.sort { ActionWeight($0).precedes(ActionWeight($1)) }
+    let prerequisites = Prerequisites(actions, results: results)
+    prerequisites.describe(&actions)
+    actions = prerequisites.order.map { actions[$0] }
     for index in actions.indices { actions[index].rank = index + 1 }
     return actions
   }
 
-  /// The results that can gain, those with the same remediation together, in their order.
+  /// The results that can gain, those of one action together, in their order.
   private static func groups(of results: [ControlResult]) -> [[ControlResult]] {
-    struct Key: Hashable {
-      let product: Product
-      let remediation: Remediation
-      let only: String?
+    enum Key: Hashable {
+      case action(Product, String)
+      case remediation(Product, Remediation)
+      case only(String)
     }
     var groups: [[ControlResult]] = []
     var places: [Key: Int] = [:]
     for result in results where result.pointsToGain > 0 && result.standing == .measured {
-      let remediation = result.control.remediation
-      let key = Key(
-        product: result.control.product,
-        remediation: remediation,
-        only: remediation.summary.isEmpty ? result.control.id : nil
-      )
+      let (product, remediation) = (result.control.product, result.control.remediation)
+      let key: Key =
+        if let action = remediation.action {
+          .action(product, action)
+        } else if remediation.summary.isEmpty {
+          .only(result.control.id)
+        } else {
+          .remediation(product, remediation)
+        }
       if let place = places[key] {
         groups[place].append(result)
       } else {
@@ -59,11 +66,14 @@ public enum Recommender {
     let gain = group.reduce(0) { $0 + $1.pointsToGain }
     let cost = group.map(\.control.implementationCost).max { $0.effort < $1.effort } ?? .high
     let impact = group.map(\.control.userImpact).max { $0.rank < $1.rank } ?? .high
-    let summary = first.control.remediation.summary
+    let remediation = first.control.remediation
+    var summary = remediation.summary.isEmpty ? first.control.title : remediation.summary
+    // What one control alone is open for, its own words say better.
+    if ordered.count > 1, let shared = remediation.action { summary = shared }
     return Recommendation(
       rank: 0,
       controls: ordered.map(\.control.id),
-      summary: summary.isEmpty ? first.control.title : summary,
+      summary: summary,
       product: first.control.product,
       category: first.control.category,
       severity: first.control.severity,
@@ -72,20 +82,20 @@ public enum Recommender {
       cost: cost,
       pointsPerEffort: gain / Double(cost.effort),
       userImpact: impact,
-      steps: first.control.remediation.steps,
-      verify: first.control.remediation.verify,
-      offenders: group.reduce(0) { $0 + $1.counts.noncompliant }
+      steps: distinct(ordered.flatMap(\.control.remediation.steps)),
+      verify: verify(ordered),
+      offenders: group.reduce(0) { $0 + $1.counts.noncompliant },
+      licence: distinct(ordered.flatMap(\.control.licence))
     )
   }
 
-  private static func precedes(_ left: Recommendation, _ right: Recommendation) -> Bool {
-    if (left.seen > 0) != (right.seen > 0) { return left.seen > 0 }
-    if left.pointsPerEffort != right.pointsPerEffort {
-      return left.pointsPerEffort > right.pointsPerEffort
-    }
-    if left.pointsToGain != right.pointsToGain { return left.pointsToGain > right.pointsToGain }
-    if left.severity != right.severity { return left.severity < right.severity }
-    if left.userImpact != right.userImpact { return left.userImpact.rank < right.userImpact.rank }
-    return left.controls.first ?? "" < right.controls.first ?? ""
+  private static func verify(_ group: [ControlResult]) -> String? {
+    let ways = distinct(group.compactMap(\.control.remediation.verify))
+    return ways.isEmpty ? nil : ways.joined(separator: "\n")
+  }
+
+  private static func distinct<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
   }
 }

@@ -25,6 +25,22 @@ public struct Baseline: Sendable {
     public let excused: Condition?
   }
 
+  /// What a tenant may declare in its configuration so that the tool counts it as intended.
+  public struct Declarable: Sendable {
+    /// What requirements call it.
+    public let name: String
+    /// The section of the configuration that requirements stand in.
+    public let section: String
+    /// The field of a requirement that holds the lists; nil when it holds them itself.
+    public let field: String?
+    /// The key of the export with the objects that let something out.
+    public let objects: String
+    /// Whether all objects have to be declared together, not any one of them.
+    public let isTogether: Bool
+    /// The lists, each with where its values stand in an object.
+    public let lists: [(name: String, path: [String])]
+  }
+
   /// One requirement.
   public struct Requirement: Sendable {
     /// Its identifier in the framework.
@@ -47,6 +63,8 @@ public struct Baseline: Sendable {
     public let ownCheck: OwnCheck?
     /// Whether the framework has withdrawn it, so that it is judged on demand only.
     public let isRetired: Bool
+    /// What can be declared so that it passes: the name of a `Declarable` of its part.
+    public let declare: String?
     /// The identifiers of earlier editions whose place it took.
     public let replaces: [String]
   }
@@ -61,6 +79,8 @@ public struct Baseline: Sendable {
     public let succeeded: String?
     /// When this holds, the framework's tool gives no result for any requirement of the part.
     public let silent: Condition?
+    /// What a tenant may declare.
+    public let declarations: [Declarable]
     /// The requirements in the order of the framework.
     public let requirements: [Requirement]
   }

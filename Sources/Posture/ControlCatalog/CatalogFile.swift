@@ -14,6 +14,8 @@ public struct CatalogFile: Sendable, Hashable {
     case hunt
     /// The identifiers that a framework has.
     case framework
+    /// What it means that properties are not there.
+    case defaults
     /// Something that has no say in verdicts: notes, samples, schemes, hunts.
     case other
   }
@@ -52,6 +54,7 @@ public struct CatalogFile: Sendable, Hashable {
       return name.hasSuffix(".examples.yaml") ? .baselineExamples : .baseline
     case "Hunts": return isYAML ? .hunt : .other
     case "Frameworks": return isYAML ? .framework : .other
+    case "Defaults": return isYAML ? .defaults : .other
     case "Samples", "Schemes", "Classification": return .other
     default: return isYAML ? .control : .other
     }

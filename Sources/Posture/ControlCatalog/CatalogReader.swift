@@ -83,12 +83,21 @@ public enum CatalogReader {
       }
       diagnostics += log.diagnostics
     }
+    var defaults: [AbsenceDefault] = []
+    for file in files where file.role == .defaults {
+      var log = ReadingLog(source: SourceText(name: file.shownPath, text: file.text))
+      if let root = root(&log, packed: file.packed) {
+        defaults += AbsenceDefaultReader.read(root, log: &log)
+      }
+      diagnostics += log.diagnostics
+    }
     let catalog = ControlCatalog(
       entries: Array(entries.values),
       functions: functions,
       baselines: baselines,
       hunts: hunts,
       frameworks: frameworks,
+      defaults: defaults,
       digest: CatalogDigest.digest(of: files)
     )
     return Outcome(catalog: catalog, diagnostics: diagnostics)

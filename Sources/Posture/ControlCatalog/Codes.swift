@@ -37,4 +37,9 @@ enum Codes {
   static let badRequirement = "CTL0402"
   static let badAddress = "CTL0403"
   static let unlistedRequirement = "CTL0404"
+  static let unknownPrerequisite = "CTL0405"
+  static let circularPrerequisite = "CTL0406"
+  static let lonelyAction = "CTL0407"
+  static let strangeHost = "CTL0408"
+  static let badLanguage = "CTL0409"
 }

@@ -14,6 +14,8 @@ public struct ControlCatalog: Sendable {
   public let hunts: [EvidenceHunt]
   /// The lists of frameworks that no baseline spells out.
   public let frameworks: [FrameworkList]
+  /// What it means that properties of tables are not there.
+  public let defaults: [AbsenceDefault]
   /// The SHA-256 over every file that has a say in verdicts, in order of path.
   public let digest: String
 
@@ -24,6 +26,7 @@ public struct ControlCatalog: Sendable {
     baselines: [Baseline] = [],
     hunts: [EvidenceHunt] = [],
     frameworks: [FrameworkList] = [],
+    defaults: [AbsenceDefault] = [],
     digest: String = ""
   ) {
     self.entries = entries.sorted { $0.control.id < $1.control.id }
@@ -31,6 +34,7 @@ public struct ControlCatalog: Sendable {
     self.baselines = baselines.sorted { $0.id < $1.id }
     self.hunts = hunts.sorted { $0.control < $1.control }
     self.frameworks = frameworks
+    self.defaults = defaults
     self.digest = digest
   }
 
@@ -58,6 +62,7 @@ public struct ControlCatalog: Sendable {
       baselines: baselines,
       hunts: hunts,
       frameworks: frameworks,
+      defaults: defaults,
       digest: digest
     )
     return (catalog, unmatched)
@@ -86,6 +91,7 @@ public struct ControlCatalog: Sendable {
       baselines: baselines,
       hunts: hunts,
       frameworks: frameworks,
+      defaults: defaults,
       digest: digest
     )
   }

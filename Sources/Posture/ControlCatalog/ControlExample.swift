@@ -10,6 +10,12 @@ public struct ControlExample: Sendable {
     public let name: String
     /// Its rows, each with the columns that matter.
     public let rows: [Row]
+
+    /// Creates the rows of a table.
+    package init(name: String, rows: [Row]) {
+      self.name = name
+      self.rows = rows
+    }
   }
 
   /// One row of a given table.
@@ -18,6 +24,12 @@ public struct ControlExample: Sendable {
     public let values: [DynamicValue.BagEntry]
     /// Where it stands.
     public let position: SourcePosition
+
+    /// Creates a row.
+    package init(values: [DynamicValue.BagEntry], position: SourcePosition) {
+      self.values = values
+      self.position = position
+    }
   }
 
   /// What is special about it.

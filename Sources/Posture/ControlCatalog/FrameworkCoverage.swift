@@ -32,11 +32,9 @@ public struct FrameworkCoverage: Sendable {
   public let lines: [Line]
 
   /// How many identifiers of the list have a control.
-  public var automated: Int {
-    lines.count { if case .automated = $0.answer { $0.isListed } else { false } }
-  }
+  public let automated: Int
   /// How many identifiers the list has.
-  public var listed: Int { lines.count(where: \.isListed) }
+  public let listed: Int
 
   /// The coverage of a framework by a catalog.
   public init(of framework: Framework, in catalog: ControlCatalog) {
@@ -72,8 +70,14 @@ public struct FrameworkCoverage: Sendable {
     let list = catalog.frameworks.first { $0.framework == framework }
     for id in list?.identifiers ?? [] { add(id, .none, isListed: true) }
     hasList = !baselines.isEmpty || list != nil
-    for id in controls.keys.sorted() { add(id, .none, isListed: !hasList) }
+    for id in controls.keys.sorted() {
+      add(id, .none, isListed: !hasList || list?.parts.contains(id) == true)
+    }
     self.lines = lines
+    let parts = list?.parts ?? []
+    let counting = lines.filter { $0.isListed && !parts.contains($0.id) }
+    listed = counting.count
+    automated = counting.count { if case .automated = $0.answer { true } else { false } }
   }
 }
 
@@ -83,9 +87,11 @@ public struct FrameworkList: Sendable {
   public let framework: Framework
   /// Where the list is published.
   public let source: String
-  /// The identifiers by the product that they are about, in the order of the file.
-  public let products: [(name: String, identifiers: [String])]
+  /// The identifiers by what they are about, in the order of the file.
+  public let groups: [(name: String, identifiers: [String])]
+  /// The identifiers of parts of these, which a mapping may name too.
+  public let parts: Set<String>
 
-  /// All identifiers, in the order of the file.
-  public var identifiers: [String] { products.flatMap(\.identifiers) }
+  /// All identifiers but those of parts, in the order of the file.
+  public var identifiers: [String] { groups.flatMap(\.identifiers) }
 }

@@ -171,6 +171,14 @@ public struct EvidenceStore: Sendable {
     }
   }
 
+  /// Whether no row of a table has a property; known of columns that have been read.
+  public func lacks(_ property: String, of table: String) -> Bool {
+    guard builtIn[table] == nil, let rows = tables[table],
+      let column = rows.spec.schema.index(of: property)
+    else { return false }
+    return rows.lacks(column)
+  }
+
   /// What is odd about the values that queries have read so far, in order of table.
   public var valueProblems: [Diagnostic] {
     tables.keys.sorted().flatMap { tables[$0]?.knownProblems ?? [] }

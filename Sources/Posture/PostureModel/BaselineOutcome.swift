@@ -31,6 +31,20 @@ public enum BaselineVerdict: String, Sendable, Hashable, CaseIterable {
 
 /// What a run says about the requirements of a baseline.
 public struct BaselineOutcome: Sendable, Hashable {
+  /// What the tenant's configuration of the baseline could declare so that a requirement passes.
+  public struct Declaration: Sendable, Hashable {
+    /// The object that lets out what would be declared; empty when it is several.
+    public var object: String
+    /// The entry for the configuration file, line by line.
+    public var snippet: [String]
+
+    /// Creates a declaration.
+    public init(object: String, snippet: [String]) {
+      self.object = object
+      self.snippet = snippet
+    }
+  }
+
   /// What it says about one requirement.
   public struct Requirement: Sendable, Hashable {
     /// Its identifier in the framework.
@@ -55,6 +69,8 @@ public struct BaselineOutcome: Sendable, Hashable {
     public var byHand: String?
     /// What the tenant's configuration says about it.
     public var declared: String?
+    /// What would make it pass if it were declared; nil when nothing alone would.
+    public var nearMiss: Declaration?
 
     /// Creates what is said about a requirement.
     public init(
@@ -68,7 +84,8 @@ public struct BaselineOutcome: Sendable, Hashable {
       controls: [String] = [],
       reading: String? = nil,
       byHand: String? = nil,
-      declared: String? = nil
+      declared: String? = nil,
+      nearMiss: Declaration? = nil
     ) {
       self.id = id
       self.title = title
@@ -81,6 +98,7 @@ public struct BaselineOutcome: Sendable, Hashable {
       self.reading = reading
       self.byHand = byHand
       self.declared = declared
+      self.nearMiss = nearMiss
     }
 
     /// Whether our controls come to another verdict than the framework's own check.

@@ -22,6 +22,8 @@ public struct Control: Sendable, Hashable {
   public var implementationCost: Cost
   /// The service plans of which any one suffices; empty when every licence has it.
   public var licence: [String]
+  /// The controls that must be met before it can be, or before it makes sense.
+  public var after: [String]
   /// Why an attacker cares.
   public var rationale: String
   /// The question it asks of the evidence, and how the answer is judged.
@@ -48,6 +50,7 @@ public struct Control: Sendable, Hashable {
     userImpact: Impact,
     implementationCost: Cost,
     licence: [String] = [],
+    after: [String] = [],
     rationale: String = "",
     check: Check,
     remediation: Remediation = Remediation(),
@@ -66,6 +69,7 @@ public struct Control: Sendable, Hashable {
     self.userImpact = userImpact
     self.implementationCost = implementationCost
     self.licence = licence
+    self.after = after
     self.rationale = rationale
     self.check = check
     self.remediation = remediation
@@ -141,10 +145,13 @@ public struct CrosswalkEntry: Sendable, Hashable {
   public var framework: Framework
   /// Their identifiers there.
   public var identifiers: [String]
+  /// Those of them that we have put there; the others follow from a published mapping.
+  public var own: [String]
 
   /// Creates an entry.
-  public init(framework: Framework, identifiers: [String]) {
+  public init(framework: Framework, identifiers: [String], own: [String] = []) {
     self.framework = framework
     self.identifiers = identifiers
+    self.own = own
   }
 }

@@ -31,6 +31,14 @@ public struct Recommendation: Sendable, Hashable {
   /// How many times events show that what is open was used; 0 when they do not or were not looked
   /// into.
   public var seen: Int
+  /// When on a roadmap it is done: by its cost, and not before what it waits for.
+  public var phase: Phase
+  /// The leading controls of the actions that must be done before.
+  public var after: [String]
+  /// The controls that must be met before, of which the run cannot say whether they are.
+  public var unverified: [String]
+  /// The service plans that its controls need; the tenant has them, or does not say.
+  public var licence: [String]
 
   /// Creates a recommendation.
   public init(
@@ -48,7 +56,11 @@ public struct Recommendation: Sendable, Hashable {
     steps: [RemediationStep] = [],
     verify: String? = nil,
     offenders: Int,
-    seen: Int = 0
+    seen: Int = 0,
+    phase: Phase? = nil,
+    after: [String] = [],
+    unverified: [String] = [],
+    licence: [String] = []
   ) {
     self.rank = rank
     self.controls = controls
@@ -65,5 +77,9 @@ public struct Recommendation: Sendable, Hashable {
     self.verify = verify
     self.offenders = offenders
     self.seen = seen
+    self.phase = phase ?? cost.phase
+    self.after = after
+    self.unverified = unverified
+    self.licence = licence
   }
 }

@@ -2,14 +2,22 @@
 public struct Remediation: Sendable, Hashable {
   /// What to do, in one sentence.
   public var summary: String
+  /// The piece of work, in one sentence, that meets all controls of the product which name it too.
+  public var action: String?
   /// How to do it, in order.
   public var steps: [RemediationStep]
   /// How to see that it worked, when there is a way.
   public var verify: String?
 
   /// Creates a remediation.
-  public init(summary: String = "", steps: [RemediationStep] = [], verify: String? = nil) {
+  public init(
+    summary: String = "",
+    action: String? = nil,
+    steps: [RemediationStep] = [],
+    verify: String? = nil
+  ) {
     self.summary = summary
+    self.action = action
     self.steps = steps
     self.verify = verify
   }

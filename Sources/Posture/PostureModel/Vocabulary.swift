@@ -97,6 +97,15 @@ public enum Phase: String, Sendable, Hashable, CaseIterable {
   case next
   case later
 
+  /// 0 for the first.
+  public var rank: Int {
+    switch self {
+    case .now: 0
+    case .next: 1
+    case .later: 2
+    }
+  }
+
   /// Its name for readers.
   public var title: String {
     switch self {

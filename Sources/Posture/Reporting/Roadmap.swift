@@ -26,16 +26,16 @@ enum Roadmap {
     steps(assessment.recommendations, of: assessment)
   }
 
-  /// Now, next and later: by effort, the ranking kept inside a phase.
+  /// Now, next and later: by effort and prerequisites, the ranking kept inside a phase.
   static func phases(of assessment: Assessment) -> [Phase] {
-    let byCost = Dictionary(grouping: assessment.recommendations, by: \.cost)
-    let ordered = Cost.allCases.flatMap { byCost[$0] ?? [] }
+    let byPhase = Dictionary(grouping: assessment.recommendations, by: \.phase)
+    let ordered = PostureModel.Phase.allCases.flatMap { byPhase[$0] ?? [] }
     let steps = steps(ordered, of: assessment)
-    return Cost.allCases.map { cost in
-      let phase = steps.filter { $0.action.cost == cost }
+    return PostureModel.Phase.allCases.map { stretch in
+      let phase = steps.filter { $0.action.phase == stretch }
       return Phase(
-        title: cost.phase.title,
-        meaning: meaning(of: cost),
+        title: stretch.title,
+        meaning: meaning(of: stretch),
         steps: Array(phase.prefix(longest)),
         further: max(0, phase.count - longest)
       )
@@ -54,11 +54,11 @@ enum Roadmap {
     }
   }
 
-  private static func meaning(of cost: Cost) -> String {
-    switch cost {
-    case .low: "settings, low effort"
-    case .moderate: "small projects, moderate effort"
-    case .high: "programmes, high effort"
+  private static func meaning(of phase: PostureModel.Phase) -> String {
+    switch phase {
+    case .now: "settings, low effort"
+    case .next: "small projects, and what waits for them"
+    case .later: "programmes, and what waits for them"
     }
   }
 }

@@ -10,10 +10,13 @@ struct CatalogTest: AsyncParsableCommand {
     commandName: "test",
     abstract: "Run the examples of the controls and of the baselines.",
     discussion: """
-      Exit code 7 when an example comes to another verdict than it states.
+      Exit code 7 when an example comes to another verdict than it states. With --absent each \
+      property of each example is removed in turn too: what an export lacks must not become \
+      another verdict than that nothing could be measured.
 
-      Example:
+      Examples:
         posture catalog test --only entra.ca
+        posture catalog test --absent
       """
   )
 
@@ -24,6 +27,9 @@ struct CatalogTest: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("The time of examples that state none.", valueName: "time"))
   var now = "2025-01-01"
+
+  @Flag(help: "Remove each property of each example in turn, too.")
+  var absent = false
 
   @Option(help: "How to write what was found.")
   var format: CheckFormat = .text
@@ -57,6 +63,15 @@ struct CatalogTest: AsyncParsableCommand {
       schemas: try HuntSchemas.load([]),
       now: Timestamp.ticks(now) ?? 0
     )
+    if absent {
+      let removed = await AbsenceRunner(
+        catalog: loaded.catalog,
+        schemas: loaded.tables,
+        now: Timestamp.ticks(now) ?? 0
+      ).run()
+      failures += removed.failures
+      what += ", \(Count.of(removed.removals, "property", plural: "properties")) removed"
+    }
     if only.isEmpty {
       let files = try CatalogFiles(catalog, role: .baselineExamples).files
       let (examples, problems) = BaselineExamples.read(files)

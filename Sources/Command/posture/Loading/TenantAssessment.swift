@@ -43,6 +43,7 @@ enum TenantAssessment {
     let input = AssessmentInput(
       tables: scheme?.tables(over: evidence) ?? evidence,
       collection: scheme?.collection(evidence.collections) ?? evidence.collections,
+      lacks: { evidence.lacks($1, of: $0) },
       problems: evidence.report.problems.map(Problem.init),
       provenance: provenance(of: evidence, controls, now: now),
       now: now
@@ -75,6 +76,7 @@ enum TenantAssessment {
         document: evidence.scubaExport,
         tables: evidence,
         withRetired: options.withRetired,
+        findsNearMisses: true,
         now: now
       )
       for remark in outcome.remarks { verbosity.inform(TerminalText.clean(remark)) }

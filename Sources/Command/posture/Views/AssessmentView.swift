@@ -105,6 +105,16 @@ struct AssessmentView {
       "  " + Count.of(outcome.requirements.count, "requirement") + ": "
         + counts.joined(separator: ", "),
     ]
+    let near = outcome.requirements.filter { $0.nearMiss != nil }
+    if !near.isEmpty {
+      lines.append(
+        "  \(near.count) would pass if the configuration declared what is let out; "
+          + "'posture waivers explain' has the entries"
+      )
+      lines.append(
+        "    " + terminal.styled(cut(near.map(\.id).joined(separator: " "), indent: 4), .dim)
+      )
+    }
     let apart = outcome.requirements.filter(\.isReadDifferently)
     if !apart.isEmpty {
       lines.append("  our controls come to another verdict on \(apart.count) of them")
@@ -137,6 +147,9 @@ struct AssessmentView {
       lines.append(
         "   " + terminal.styled(cut(action.controls.joined(separator: " "), indent: 3), .dim)
       )
+      lines += ActionNeeds.lines(of: action).map {
+        "   " + terminal.styled(cut($0, indent: 3), .dim)
+      }
     }
     let more = assessment.recommendations.count - top.count
     if more > 0 { lines.append(terminal.styled("   and \(more) more", .dim)) }
@@ -219,6 +232,11 @@ enum Count {
   /// `1 control`, `2 controls`.
   static func of(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// The same with a plural of its own.
+  static func of(_ count: Int, _ noun: String, plural: String) -> String {
+    "\(count) \(count == 1 ? noun : plural)"
   }
 
   /// `1 point`, `2.5 points`.

@@ -28,8 +28,9 @@ struct ControlPage {
     if !control.crosswalk.isEmpty {
       parts.append("## Answers")
       parts.append(
-        control.crosswalk.map {
-          "- \($0.framework.title): \($0.identifiers.map { "`\($0)`" }.joined(separator: ", "))"
+        control.crosswalk.map { part in
+          let names = part.identifiers.map { "`\($0)`" + (part.own.contains($0) ? " (ours)" : "") }
+          return "- \(part.framework.title): \(names.joined(separator: ", "))"
         }.joined(separator: "\n")
       )
     }

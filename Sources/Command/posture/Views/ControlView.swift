@@ -32,7 +32,8 @@ struct ControlView {
     }
     if !control.crosswalk.isEmpty { lines += section("Answers") }
     for part in control.crosswalk {
-      lines.append("  \(part.framework.title): \(part.identifiers.joined(separator: ", "))")
+      let names = part.identifiers.map { part.own.contains($0) ? "\($0) (ours)" : $0 }
+      lines.append("  \(part.framework.title): \(names.joined(separator: ", "))")
     }
     if !control.references.isEmpty { lines += section("References") }
     for reference in control.references {

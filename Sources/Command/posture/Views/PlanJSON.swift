@@ -18,11 +18,12 @@ enum PlanJSON {
       json.member("points", plan.points)
       json.member("effort", plan.effort)
       json.member("met", plan.isMet)
+      json.member("exact", plan.isExact)
       json.array("actions") { json in
         for action in plan.actions {
           json.object { json in
             json.member("rank", action.rank)
-            json.member("phase", action.cost.phase.rawValue)
+            json.member("phase", action.phase.rawValue)
             json.member("summary", action.summary)
             json.member("controls", action.controls)
             json.member("points", action.pointsToGain)
@@ -30,6 +31,9 @@ enum PlanJSON {
             json.member("userImpact", action.userImpact.rawValue)
             json.member("severity", action.severity.rawValue)
             json.member("objects", action.offenders)
+            json.member("after", action.after)
+            json.member("unverified", action.unverified)
+            json.member("licence", action.licence)
           }
         }
       }
@@ -64,10 +68,11 @@ enum PlanJSON {
             json.member("title", action.summary)
             json.member("description", description(of: action))
             json.member("priority", action.severity.rawValue)
-            json.member("labels", ["posture", action.cost.phase.rawValue] + action.controls)
+            json.member("labels", ["posture", action.phase.rawValue] + action.controls)
             json.member("component", action.product.rawValue)
             json.member("estimate", action.cost.effort)
             json.member("acceptance", action.verify)
+            json.member("blockedBy", action.after)
           }
         }
       }

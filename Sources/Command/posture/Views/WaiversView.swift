@@ -10,7 +10,8 @@ struct WaiversView {
   let terminal: Terminal
 
   var lines: [String] {
-    [score, decisions, nearMisses].filter { !$0.isEmpty }.joined(separator: [""]).map { $0 }
+    [score, decisions, nearMisses, declarations].filter { !$0.isEmpty }.joined(separator: [""]).map
+    { $0 }
   }
 
   private var score: [String] {
@@ -65,6 +66,20 @@ struct WaiversView {
           + "\(NumberText.points(miss.points)) points",
       ]
       lines += miss.snippet.map { TerminalText.clean($0) }
+    }
+    return lines
+  }
+
+  /// What the configuration of the baseline could declare.
+  private var declarations: [String] {
+    let near = after.baseline?.requirements.filter { $0.nearMiss != nil } ?? []
+    guard !near.isEmpty else { return [] }
+    var lines = [
+      terminal.styled("Near misses of the baseline: these would pass if you declared", .bold)
+    ]
+    for requirement in near {
+      lines += ["", "# \(requirement.id)\(requirement.title.map { ": \(clean($0))" } ?? "")"]
+      lines += (requirement.nearMiss?.snippet ?? []).map { TerminalText.clean($0) }
     }
     return lines
   }

@@ -59,7 +59,8 @@ enum DateTimeAdd: ScalarFunction {
   static var overloads: [Overload] {
     [
       Overload([.constant(.string), .long, .datetime], returns: .datetime) { a, n, _ in
-        let unit = try CalendarUnit(a[0].constantText, of: name)
+        // Without rows there is no text to look at either.
+        let unit: CalendarUnit = try n == 0 ? .day : CalendarUnit(a[0].constantText, of: name)
         return .datetime(
           zipCompact(a[1].longs, a[2].longs, count: n, nullValue: 0) { unit.add($0, to: $1) }
         )
@@ -78,7 +79,8 @@ enum DateTimeDiff: ScalarFunction {
   static var overloads: [Overload] {
     [
       Overload([.constant(.string), .datetime, .datetime], returns: .long) { a, n, _ in
-        let unit = try CalendarUnit(a[0].constantText, of: name)
+        // Without rows there is no text to look at either.
+        let unit: CalendarUnit = try n == 0 ? .day : CalendarUnit(a[0].constantText, of: name)
         return .long(
           zipCompact(a[1].longs, a[2].longs, count: n, nullValue: 0) { unit.difference($0, $1) }
         )

@@ -26,10 +26,13 @@ public struct Plan: Sendable, Hashable {
   public let after: Double?
   /// Whether the aim is met: a target may be out of reach.
   public let isMet: Bool
+  /// Whether it is certain that no other choice is better; dependencies can be too tangled for that.
+  public let isExact: Bool
 
   /// The best choice for an aim.
   ///
-  /// It is exact: no other choice gains more within the budget, or reaches the target with less.
+  /// It is exact: no other choice gains more within the budget, or reaches the target with less. No
+  /// action is in it without those that must come before.
   /// Of equal choices the one of less effort is taken, then the one with the better ranked actions.
   public init(_ assessment: Assessment, aim: Aim) {
     let all = assessment.recommendations
@@ -45,60 +48,28 @@ public struct Plan: Sendable, Hashable {
       case .budget(let units), .both(_, let units): max(0, units)
       case .target, .everything: nil
       }
-    let chosen: [Recommendation]
-    if wanted == nil, budget == nil {
-      chosen = all
-    } else {
-      chosen = Self.choice(from: all, budget: budget, wanted: wanted)
+    var chosen = all
+    var isExact = true
+    if wanted != nil || budget != nil {
+      let everything = all.reduce(0) { $0 + $1.cost.effort }
+      let knapsack = PrecedenceKnapsack(all, limit: min(budget ?? everything, everything))
+      let tolerance = PrecedenceKnapsack.tolerance
+      let gains = knapsack.best.map(\.gain)
+      let goal = wanted.flatMap { wanted in
+        gains.contains { $0 >= wanted - tolerance } ? wanted : nil
+      }
+      let enough = (goal ?? gains.max() ?? 0) - tolerance
+      let effort = gains.firstIndex { $0 >= enough } ?? 0
+      chosen = knapsack.choice(for: effort).map { all[$0] }
+      isExact = knapsack.isExact
     }
+    self.isExact = isExact
     actions = chosen
     effort = chosen.reduce(0) { $0 + $1.cost.effort }
     let gained = chosen.reduce(0) { $0 + $1.pointsToGain }
     points = gained
     before = total.percentage
     after = total.possible > 0 ? (total.achieved + gained) / total.possible * 100 : nil
-    isMet = wanted.map { gained >= $0 - Self.tolerance } ?? true
-  }
-
-  /// What sums of doubles may be off by.
-  private static let tolerance = 1e-9
-
-  /// The most points for every effort, by dynamic programming over the actions.
-  private static func choice(
-    from actions: [Recommendation],
-    budget: Int?,
-    wanted: Double?
-  ) -> [Recommendation] {
-    if let wanted, wanted <= tolerance { return [] }
-    let everything = actions.reduce(0) { $0 + $1.cost.effort }
-    let limit = min(budget ?? everything, everything)
-    // `taken[i]` says for each effort whether action `i` is part of the best choice among it and
-    // those after it, which are looked at before: so better ranked actions win when gains are equal.
-    var best = [Double](repeating: 0, count: limit + 1)
-    var taken = [[Bool]](repeating: [], count: actions.count)
-    for index in actions.indices.reversed() {
-      let effort = actions[index].cost.effort
-      var row = [Bool](repeating: false, count: limit + 1)
-      if effort <= limit {
-        for units in stride(from: limit, through: effort, by: -1) {
-          let gain = best[units - effort] + actions[index].pointsToGain
-          if gain >= best[units] - tolerance, gain > 0 {
-            row[units] = true
-            best[units] = gain
-          }
-        }
-      }
-      taken[index] = row
-    }
-    let goal = wanted.flatMap { wanted in best.contains { $0 >= wanted - tolerance } ? wanted : nil
-    }
-    let enough = (goal ?? best.max() ?? 0) - tolerance
-    var units = best.firstIndex { $0 >= enough } ?? limit
-    var chosen: [Recommendation] = []
-    for index in actions.indices where taken[index].indices.contains(units) && taken[index][units] {
-      chosen.append(actions[index])
-      units -= actions[index].cost.effort
-    }
-    return chosen
+    isMet = wanted.map { gained >= $0 - PrecedenceKnapsack.tolerance } ?? true
   }
 }

@@ -51,9 +51,9 @@ public struct NearMiss: Sendable, Hashable {
     ]
     lines += objects.map { object in
       if let id = object.objectID {
-        return "      - id: \(Self.quoted(id))  # \(Self.remark(object.object))"
+        return "      - id: \(YAMLText.quoted(id))  # \(YAMLText.remark(object.object))"
       }
-      return "      - name: \(Self.quoted(object.object))"
+      return "      - name: \(YAMLText.quoted(object.object))"
     }
     lines += [
       "    reason:    # why this is right",
@@ -62,27 +62,5 @@ public struct NearMiss: Sendable, Hashable {
       "    expires:   # the last day, such as 2027-01-31",
     ]
     return lines
-  }
-
-  /// A text in YAML's double quotes, whatever is in it.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case _
-      where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        || scalar.value == 0xFEFF || (0x2028...0x2029).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
-
-  /// A text that ends with its line.
-  private static func remark(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0 })
   }
 }

@@ -19,11 +19,12 @@ public struct CatalogLint {
   /// What is wrong, in order of control; warnings among it are advice.
   public func run() -> [Diagnostic] {
     let strangers = strangers
+    let prerequisites = PrerequisiteLint(catalog)
     return catalog.entries.flatMap { entry in
       let query = QueryLint(entry: entry, engine: engine, schemas: schemas).run()
       let examples = ExampleLint(entry: entry, schemas: schemas, tablesUsed: query.tables).run()
       return query.diagnostics + examples + NameLint(entry: entry).run()
-        + unlisted(of: entry, strangers)
+        + unlisted(of: entry, strangers) + prerequisites.run(entry)
     }
   }
 
@@ -44,11 +45,11 @@ public struct CatalogLint {
     entry.control.crosswalk.flatMap { part in
       part.identifiers.enumerated().compactMap { index, id -> Diagnostic? in
         guard strangers[part.framework]?.contains(id) == true else { return nil }
+        let field = NameLint.field(of: part, at: index)
         return entry.diagnostic(
           Codes.unlistedRequirement,
           "\(part.framework.title) has no '\(id)'",
-          at: "crosswalk.\(part.framework.rawValue).\(index)",
-          severity: .warning,
+          at: field,
           hints: ["if it is new, add it to the framework's file"]
         )
       }

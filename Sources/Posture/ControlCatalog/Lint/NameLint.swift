@@ -30,7 +30,7 @@ struct NameLint {
         return entry.diagnostic(
           Codes.badRequirement,
           "'\(identifier)' is not an identifier of \(part.framework.title)",
-          at: "crosswalk.\(part.framework.rawValue).\(index)",
+          at: Self.field(of: part, at: index),
           hints: ["such as \(Self.sample(of: part.framework))"]
         )
       }
@@ -39,13 +39,61 @@ struct NameLint {
 
   private var addresses: [Diagnostic] {
     entry.control.references.enumerated().compactMap { index, reference in
-      guard reference.url.wholeMatch(of: /https:\/\/[^\s\/]+\.[^\s]+/) == nil else { return nil }
-      return entry.diagnostic(
-        Codes.badAddress,
-        "'\(reference.url)' is not an https address",
-        at: "references.\(index).url"
-      )
+      let field = "references.\(index).url"
+      guard let (host, path) = Self.parts(of: reference.url) else {
+        return entry.diagnostic(
+          Codes.badAddress,
+          "'\(reference.url)' is not an https address",
+          at: field
+        )
+      }
+      if !Self.hosts.contains(host) {
+        return entry.diagnostic(
+          Codes.strangeHost,
+          "'\(host)' is not a publisher that references are made to",
+          at: field,
+          severity: .warning,
+          hints: ["documentation is at \(Self.hosts.sorted().joined(separator: ", "))"]
+        )
+      }
+      if host == "learn.microsoft.com",
+        let language = path.firstMatch(of: /^\/([a-z]{2}-[a-z]{2})\//), language.1 != "en-us"
+      {
+        return entry.diagnostic(
+          Codes.badLanguage,
+          "'\(reference.url)' is the page in \(language.1)",
+          at: field,
+          severity: .warning,
+          hints: ["leave the language out, or write en-us"]
+        )
+      }
+      return nil
     }
+  }
+
+  /// The host of an https address and what comes after it; nil when it is none.
+  private static func parts(of address: String) -> (host: String, path: String)? {
+    guard address.hasPrefix("https://"),
+      address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { return nil }
+    let rest = address.dropFirst(8)
+    let host = rest.prefix { !"/?#".contains($0) }
+    guard host.wholeMatch(of: /[a-z0-9\-]+(\.[a-z0-9\-]+)+/) != nil else { return nil }
+    return (String(host), String(rest.dropFirst(host.count)))
+  }
+
+  /// Whose pages controls refer to.
+  private static let hosts: Set<String> = [
+    "learn.microsoft.com", "support.microsoft.com", "techcommunity.microsoft.com",
+    "www.microsoft.com", "www.cisa.gov", "github.com", "www.cisecurity.org", "csrc.nist.gov",
+    "pages.nist.gov", "attack.mitre.org", "www.rfc-editor.org", "datatracker.ietf.org",
+  ]
+
+  /// The place of an identifier of a crosswalk in its file.
+  static func field(of part: CrosswalkEntry, at index: Int) -> String {
+    let published = part.identifiers.count - part.own.count
+    let (list, place) = index < published ? ("", index) : ("ours.", index - published)
+    return "crosswalk.\(list)\(part.framework.rawValue).\(place)"
   }
 
   private static func isPlausible(_ identifier: String, in framework: Framework) -> Bool {

@@ -17,7 +17,8 @@ struct BaselineHead {
     guard let fields = FieldReader(root, path: "", log: &log) else { return nil }
     fields.rejectUnknown(
       [
-        "baseline", "title", "source", "level", "notApplicable", "parts", "definitions",
+        "baseline", "title", "source", "level", "notApplicable", "parts", "declarations",
+        "definitions",
         "requirements",
       ],
       log: &log

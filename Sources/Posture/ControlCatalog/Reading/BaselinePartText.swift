@@ -11,13 +11,17 @@ struct BaselinePartText {
   private let title: String?
   private let succeeded: String?
   private let silent: SourceText?
+  private let declarations: [Baseline.Declarable]
   private let requirements: [YAMLNode]
 
   /// Reads the file of a part.
   init?(_ root: YAMLNode, log: inout ReadingLog) {
     guard let fields = FieldReader(root, path: "", log: &log) else { return nil }
     fields.rejectUnknown(
-      ["part", "baseline", "title", "succeeded", "silent", "definitions", "requirements"],
+      [
+        "part", "baseline", "title", "succeeded", "silent", "declarations", "definitions",
+        "requirements",
+      ],
       log: &log
     )
     let id = fields.text("part", log: &log)
@@ -36,6 +40,9 @@ struct BaselinePartText {
     succeeded = fields.optionalText("succeeded", log: &log)
     silent = Self.source("silent", of: fields, log: &log)
     definitions = Self.definitions(fields, log: &log)
+    declarations = fields.elements("declarations", log: &log).enumerated().compactMap {
+      Self.declarable($1, path: "declarations.\($0)", log: &log)
+    }
     requirements = fields.elements("requirements", log: &log)
   }
 
@@ -61,6 +68,16 @@ struct BaselinePartText {
         defaults: defaults,
         log: &log
       )
+      if let name = requirement?.declare, let value = fields.value("declare"),
+        !declarations.contains(where: { $0.name == name })
+      {
+        log.complain(
+          Codes.missingPart,
+          "the part has no declaration '\(name)'",
+          at: value.position,
+          hints: nearMissHints(for: name, among: declarations.map(\.name))
+        )
+      }
       if let requirement { read.append(requirement) }
     }
     return Baseline.Part(
@@ -68,7 +85,37 @@ struct BaselinePartText {
       title: title,
       succeeded: succeeded,
       silent: Self.condition(silent, using: library, log: &log),
+      declarations: declarations,
       requirements: read
+    )
+  }
+
+  private static func declarable(
+    _ node: YAMLNode,
+    path: String,
+    log: inout ReadingLog
+  ) -> Baseline.Declarable? {
+    guard let fields = FieldReader(node, path: path, log: &log) else { return nil }
+    fields.rejectUnknown(["name", "section", "field", "objects", "together", "lists"], log: &log)
+    let name = fields.text("name", log: &log)
+    let section = fields.text("section", log: &log)
+    let field = fields.optionalText("field", log: &log)
+    let objects = fields.text("objects", log: &log)
+    guard let value = fields.required("lists", log: &log),
+      let lists = FieldReader(value, path: "\(path).lists", log: &log), let name, let section,
+      let objects
+    else { return nil }
+    return Baseline.Declarable(
+      name: name,
+      section: section,
+      field: field,
+      objects: objects,
+      isTogether: fields.value("together")?.bool ?? false,
+      lists: value.entries.compactMap { entry in
+        lists.text(entry.key, log: &log).map {
+          (entry.key, $0.split(separator: ".").map(String.init))
+        }
+      }
     )
   }
 

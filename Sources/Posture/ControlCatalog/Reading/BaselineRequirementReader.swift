@@ -12,7 +12,7 @@ enum BaselineRequirementReader {
     fields.rejectUnknown(
       [
         "id", "title", "level", "manual", "notApplicable", "unanswered", "byHand", "reading",
-        "commands", "met", "excused", "retired", "replaces",
+        "commands", "met", "excused", "declare", "retired", "replaces",
       ],
       log: &log
     )
@@ -23,6 +23,7 @@ enum BaselineRequirementReader {
     let byHand = fields.optionalText("byHand", log: &log)
     let unanswered = fields.optionalText("unanswered", log: &log)
     let reading = fields.optionalText("reading", log: &log)
+    let declare = fields.optionalText("declare", log: &log)
     let replaces = fields.texts("replaces", log: &log)
     let isRetired = flag("retired", fields, log: &log)
     let check = ownCheck(fields, using: library, log: &log)
@@ -45,6 +46,7 @@ enum BaselineRequirementReader {
       reading: reading,
       ownCheck: check,
       isRetired: isRetired,
+      declare: declare,
       replaces: replaces
     )
   }

@@ -6,7 +6,7 @@ import PostureModel
 struct ControlReader {
   private static let fields = [
     "id", "title", "kind", "product", "category", "points", "severity", "userImpact",
-    "implementationCost", "licence", "rationale", "check", "recommendation", "references",
+    "implementationCost", "licence", "after", "rationale", "check", "recommendation", "references",
     "crosswalk", "examples",
   ]
 
@@ -24,6 +24,7 @@ struct ControlReader {
     let impact: Impact? = reader.choice("userImpact", log: &log)
     let cost: Cost? = reader.choice("implementationCost", log: &log)
     let licence = reader.texts("licence", log: &log)
+    let after = reader.texts("after", log: &log)
     let rationale = reader.text("rationale", log: &log)
     let check = CheckReader.read(reader, log: &log)
     let remediation = RemediationReader.read(reader, log: &log)
@@ -44,6 +45,7 @@ struct ControlReader {
       userImpact: impact,
       implementationCost: cost,
       licence: licence,
+      after: after,
       rationale: rationale,
       check: check.check,
       remediation: remediation,
@@ -109,11 +111,14 @@ struct ControlReader {
     guard let value = reader.value("crosswalk"),
       let fields = FieldReader(value, path: "crosswalk", log: &log)
     else { return [] }
-    fields.rejectUnknown(Framework.allCases.map(\.rawValue), log: &log)
+    fields.rejectUnknown(Framework.allCases.map(\.rawValue) + ["ours"], log: &log)
+    let ours = fields.value("ours").flatMap { FieldReader($0, path: "crosswalk.ours", log: &log) }
+    ours?.rejectUnknown([Framework.nist80053.rawValue, Framework.mitre.rawValue], log: &log)
     return Framework.allCases.compactMap { framework in
-      let identifiers = fields.texts(framework.rawValue, log: &log)
-      guard !identifiers.isEmpty else { return nil }
-      return CrosswalkEntry(framework: framework, identifiers: identifiers)
+      let published = fields.texts(framework.rawValue, log: &log)
+      let own = ours?.texts(framework.rawValue, log: &log) ?? []
+      guard !published.isEmpty || !own.isEmpty else { return nil }
+      return CrosswalkEntry(framework: framework, identifiers: published + own, own: own)
     }
   }
 }

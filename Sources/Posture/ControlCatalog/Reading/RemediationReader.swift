@@ -8,15 +8,16 @@ enum RemediationReader {
     guard let value = control.required("recommendation", log: &log),
       let fields = FieldReader(value, path: "recommendation", log: &log)
     else { return nil }
-    fields.rejectUnknown(["summary", "steps", "verify"], log: &log)
+    fields.rejectUnknown(["summary", "action", "steps", "verify"], log: &log)
     let summary = fields.text("summary", log: &log)
+    let action = fields.optionalText("action", log: &log)
     _ = fields.required("steps", log: &log)
     let steps = fields.elements("steps", log: &log).enumerated().compactMap { index, element in
       step(element, path: "recommendation.steps.\(index)", log: &log)
     }
     let verify = fields.optionalText("verify", log: &log)
     guard let summary else { return nil }
-    return Remediation(summary: summary, steps: steps, verify: verify)
+    return Remediation(summary: summary, action: action, steps: steps, verify: verify)
   }
 
   private static func step(

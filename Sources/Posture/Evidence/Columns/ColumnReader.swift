@@ -9,6 +9,8 @@ struct ColumnReader {
   let paths: [String]
   /// What could not be read, in order of column and row.
   private(set) var problems: [Diagnostic] = []
+  /// The columns whose property no row has.
+  private(set) var absent: Set<Int> = []
 
   private static let problemLimit = 50
 
@@ -29,6 +31,9 @@ struct ColumnReader {
       default:
         let width = wanted.count
         let nodes = rows.indices.map { found[$0 * width + offset] }
+        if !nodes.contains(where: { $0 != nil }), keyedColumn != field.name {
+          absent.insert(column)
+        }
         return self.column(field, at: column, of: nodes)
       }
     }

@@ -7,6 +7,7 @@ final class EvidenceTable: Sendable {
   private struct State {
     var columns: [Column?]
     var problems: [Diagnostic] = []
+    var absent: Set<Int> = []
   }
 
   let spec: TableSpec
@@ -30,10 +31,16 @@ final class EvidenceTable: Sendable {
         var reader = ColumnReader(table: spec, rows: rows, paths: paths)
         for (column, made) in zip(missing, reader.columns(missing)) { state.columns[column] = made }
         state.problems += reader.problems
+        state.absent.formUnion(reader.absent)
       }
       return wanted.compactMap { state.columns[$0] }
     }
     return Batch(columns: columns, count: rows.count)
+  }
+
+  /// Whether no row has the property of a column that has been made.
+  func lacks(_ column: Int) -> Bool {
+    state.withLock { $0.absent.contains(column) } && !rows.isEmpty
   }
 
   /// What is odd about the columns made so far.

@@ -19,7 +19,7 @@ public struct ActionPlanFormat: ReportFormat {
     csv.row([
       "Rank", "Action", "Controls", "Product", "Category", "Severity", "Points to gain",
       "Percentage points to gain", "Score when done", "Effort", "User impact", "Objects", "Steps",
-      "Verify", "Owner", "Due", "Progress", "Comment",
+      "Verify", "Owner", "Due", "Progress", "Comment", "Phase", "After", "Needs licence",
     ])
     for step in Roadmap.steps(of: report.assessment) {
       let action = step.action
@@ -32,7 +32,9 @@ public struct ActionPlanFormat: ReportFormat {
         .points(NumberText.percentage(step.percentage)), .text(action.cost.rawValue),
         .text(action.userImpact.rawValue), .number(action.offenders),
         .text(action.steps.map(Self.line).joined(separator: "\n")), .text(action.verify),
-        "", "", "open", "",
+        "", "", "open", "", .text(action.phase.rawValue),
+        .text((action.after + action.unverified).joined(separator: " ")),
+        .text(action.licence.joined(separator: " or ")),
       ])
     }
     return csv.text

@@ -12,6 +12,10 @@ enum ActionView {
       "actionObjects": given(
         action.offenders > 1 ? Words.count(action.offenders, "object") : nil
       ),
+      "actionServes": given(
+        action.controls.count > 1 ? "serves \(Words.count(action.controls.count, "control"))" : nil
+      ),
+      "actionAfter": action.after.map { ["afterControl": $0] as Fields },
     ]
   }
 }

@@ -23,7 +23,13 @@ enum BaselineEncoding {
       ("controls", .strings(requirement.controls)),
       ("reading", requirement.reading.map { .string($0) }),
       ("byHand", requirement.byHand.map { .string($0) }),
-      ("declared", requirement.declared.map { .string($0) })
+      ("declared", requirement.declared.map { .string($0) }),
+      (
+        "nearMiss",
+        requirement.nearMiss.map {
+          .members(("object", .string($0.object)), ("snippet", .strings($0.snippet)))
+        }
+      )
     )
   }
 }

@@ -14,9 +14,20 @@ enum BaselineReader {
     )
   }
 
+  private static func nearMiss(
+    _ field: RunField?
+  ) throws(Diagnostic) -> BaselineOutcome.Declaration? {
+    guard let field else { return nil }
+    return BaselineOutcome.Declaration(
+      object: try field.string("object"),
+      snippet: try field.strings("snippet")
+    )
+  }
+
   private static func requirement(
     _ field: RunField
   ) throws(Diagnostic) -> BaselineOutcome.Requirement {
+    let near = try field.optional("nearMiss")
     let hasControls = try field.optional("controlVerdict") != nil
     return BaselineOutcome.Requirement(
       id: try field.string("id"),
@@ -29,7 +40,8 @@ enum BaselineReader {
       controls: try field.strings("controls"),
       reading: try field.optionalString("reading"),
       byHand: try field.optionalString("byHand"),
-      declared: try field.optionalString("declared")
+      declared: try field.optionalString("declared"),
+      nearMiss: try nearMiss(near)
     )
   }
 }

@@ -38,6 +38,7 @@ enum ResultEncoding {
       ("userImpact", .string(control.userImpact.rawValue)),
       ("implementationCost", .string(control.implementationCost.rawValue)),
       ("licence", .strings(control.licence)),
+      ("after", control.after.isEmpty ? nil : .strings(control.after)),
       ("rationale", .string(control.rationale)),
       (
         "check",
@@ -51,6 +52,7 @@ enum ResultEncoding {
         "remediation",
         .members(
           ("summary", .string(control.remediation.summary)),
+          ("action", control.remediation.action.map { .string($0) }),
           ("steps", .array(control.remediation.steps.map(encode))),
           ("verify", control.remediation.verify.map { .string($0) })
         )
@@ -69,7 +71,8 @@ enum ResultEncoding {
           control.crosswalk.map {
             .members(
               ("framework", .string($0.framework.rawValue)),
-              ("identifiers", .strings($0.identifiers))
+              ("identifiers", .strings($0.identifiers)),
+              ("ours", $0.own.isEmpty ? nil : .strings($0.own))
             )
           }
         )

@@ -42,6 +42,7 @@ enum ResultReader {
       userImpact: try field.choice("userImpact"),
       implementationCost: try field.choice("implementationCost"),
       licence: try field.strings("licence"),
+      after: try field.optional("after") == nil ? [] : field.strings("after"),
       rationale: try field.string("rationale"),
       check: Check(
         pass: try passRule(check.member("pass")),
@@ -50,6 +51,7 @@ enum ResultReader {
       ),
       remediation: Remediation(
         summary: try remediation.string("summary"),
+        action: try remediation.optionalString("action"),
         steps: try remediation.list("steps", step),
         verify: try remediation.optionalString("verify")
       ),
@@ -59,7 +61,8 @@ enum ResultReader {
       crosswalk: try field.list("crosswalk") { (field) throws(Diagnostic) in
         CrosswalkEntry(
           framework: try field.choice("framework"),
-          identifiers: try field.strings("identifiers")
+          identifiers: try field.strings("identifiers"),
+          own: try field.optional("ours") == nil ? [] : field.strings("ours")
         )
       },
       file: try field.optionalString("file")

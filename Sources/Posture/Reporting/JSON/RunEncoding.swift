@@ -98,7 +98,11 @@ enum RunEncoding {
       ("steps", .array(action.steps.map(ResultEncoding.encode))),
       ("verify", action.verify.map { .string($0) }),
       ("offenders", .integer(action.offenders)),
-      ("seen", action.seen > 0 ? .integer(action.seen) : nil)
+      ("seen", action.seen > 0 ? .integer(action.seen) : nil),
+      ("phase", .string(action.phase.rawValue)),
+      ("after", action.after.isEmpty ? nil : .strings(action.after)),
+      ("unverified", action.unverified.isEmpty ? nil : .strings(action.unverified)),
+      ("licence", action.licence.isEmpty ? nil : .strings(action.licence))
     )
   }
 

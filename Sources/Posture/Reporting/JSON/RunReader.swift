@@ -103,8 +103,19 @@ public enum RunReader {
       steps: try field.list("steps", ResultReader.step),
       verify: try field.optionalString("verify"),
       offenders: try field.count("offenders"),
-      seen: try field.optional("seen") == nil ? 0 : field.count("seen")
+      seen: try field.optional("seen") == nil ? 0 : field.count("seen"),
+      phase: try field.optional("phase") == nil ? nil : field.choice("phase"),
+      after: try optionalStrings("after", field),
+      unverified: try optionalStrings("unverified", field),
+      licence: try optionalStrings("licence", field)
     )
+  }
+
+  private static func optionalStrings(
+    _ key: String,
+    _ field: RunField
+  ) throws(Diagnostic) -> [String] {
+    try field.optional(key) == nil ? [] : field.strings(key)
   }
 
   private static func status(_ field: RunField) throws(Diagnostic) -> CollectionStatus {

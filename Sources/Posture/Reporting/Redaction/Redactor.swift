@@ -46,6 +46,8 @@ public struct Redactor {
       for index in baseline.requirements.indices {
         let declared = baseline.requirements[index].declared
         baseline.requirements[index].declared = declared.map { message($0) }
+        // An entry of pseudonyms would be of no use.
+        baseline.requirements[index].nearMiss = nil
       }
       baseline.remarks = baseline.remarks.map { message($0) }
       copy.baseline = baseline
