@@ -439,8 +439,24 @@ enum DLPChecks {
   }
 }
 
-/// Values of exports as texts, to be compared.
+/// Values of exports as texts, to be compared and measured.
 enum DataText {
+  /// The bytes of the text, which is not made for it.
+  static func size(_ node: DataNode) -> Int {
+    switch node.content {
+    case .null: return 4
+    case .bool(let value): return value ? 4 : 5
+    case .number(let text): return text.utf8.count
+    case .string(let text): return text.utf8.count + 2
+    case .list(let elements):
+      return elements.reduce(1 + max(1, elements.count)) { $0 + size($1) }
+    case .object(let members):
+      return members.reduce(1 + max(1, members.count)) {
+        $0 + $1.folded.utf8.count + 1 + size($1.value)
+      }
+    }
+  }
+
   static func text(_ node: DataNode) -> String {
     switch node.content {
     case .null: return "null"

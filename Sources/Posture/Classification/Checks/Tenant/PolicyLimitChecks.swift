@@ -102,7 +102,7 @@ enum PolicyLimitChecks {
       )
     }
     for rule in scheme.dlpRules {
-      let size = DataText.text(rule.data).utf8.count
+      let size = DataText.size(rule.data)
       if size > 80 * 1024 {
         list.add(
           "'\(rule.name)' has \(size / 1024) KB and may have 80",
@@ -113,11 +113,10 @@ enum PolicyLimitChecks {
     }
     for policy in scheme.dlpPolicies {
       let rules = scheme.rules(scheme.dlpRules, of: policy.name, guid: policy.guid)
-      let size = rules.reduce(DataText.text(policy.data).utf8.count) {
-        $0 + DataText.text($1.data).utf8.count
-      }
+      let own = DataText.size(policy.data)
+      let size = rules.reduce(own) { $0 + DataText.size($1.data) }
       // A policy with its rules is bigger than what counts; only far beyond is told.
-      if rules.isEmpty ? size > 100 * 1024 : DataText.text(policy.data).utf8.count > 100 * 1024 {
+      if own > 100 * 1024 {
         list.add(
           "'\(policy.name)' has \(size / 1024) KB and may have 100",
           of: policy.name,
