@@ -151,6 +151,196 @@ Configuration M365TenantConfig
             PhishThresholdLevel                 = 1;
             TargetedUsersToProtect              = @("Ann;ann@contoso.example");
         }
+        EXOSharingPolicy "EXOSharingPolicy-Default Sharing Policy"
+        {
+            Credential = $Credscredential;
+            Default    = $True;
+            Domains    = @("Anonymous:CalendarSharingFreeBusySimple","*:CalendarSharingFreeBusySimple");
+            Enabled    = $True;
+            Ensure     = "Present";
+            Name       = "Default Sharing Policy";
+        }
+        EXOSharingPolicy "EXOSharingPolicy-Partners"
+        {
+            Credential = $Credscredential;
+            Default    = $False;
+            Domains    = @("partner.example:CalendarSharingFreeBusyDetail");
+            Enabled    = $True;
+            Ensure     = "Present";
+            Name       = "Partners";
+        }
+        EXODkimSigningConfig "EXODkimSigningConfig-own.example"
+        {
+            BodyCanonicalization   = "Relaxed";
+            Credential             = $Credscredential;
+            Enabled                = $True;
+            Ensure                 = "Present";
+            HeaderCanonicalization = "Relaxed";
+            Identity               = "own.example";
+        }
+        EXODkimSigningConfig "EXODkimSigningConfig-own.onmicrosoft.example"
+        {
+            BodyCanonicalization   = "Simple";
+            Credential             = $Credscredential;
+            Enabled                = $False;
+            Ensure                 = "Present";
+            HeaderCanonicalization = "Relaxed";
+            Identity               = "own.onmicrosoft.example";
+        }
+        TeamsFederationConfiguration "TeamsFederationConfiguration-Global"
+        {
+            AllowFederatedUsers                         = $True;
+            AllowTeamsConsumer                          = $False;
+            AllowTeamsConsumerInbound                   = $False;
+            BlockedDomains                              = @("bad.example");
+            Credential                                  = $Credscredential;
+            Identity                                    = "Global";
+            RestrictTeamsConsumerToExternalUserProfiles = $False;
+            SharedSipAddressSpace                       = $False;
+            TreatDiscoveredPartnersAsUnverified         = $False;
+        }
+        TeamsClientConfiguration "TeamsClientConfiguration-Global"
+        {
+            AllowBox                     = $True;
+            AllowDropBox                 = $False;
+            AllowEgnyte                  = $False;
+            AllowEmailIntoChannel        = $False;
+            AllowGoogleDrive             = $False;
+            AllowGuestUser               = $True;
+            AllowOrganizationTab         = $True;
+            AllowShareFile               = $False;
+            ContentPin                   = "RequiredOutsideScheduleMeeting";
+            Credential                   = $Credscredential;
+            Identity                     = "Global";
+            ResourceAccountContentAccess = "NoAccess";
+            RestrictedSenderList         = @();
+        }
+        EXOAtpPolicyForO365 "EXOAtpPolicyForO365-Default"
+        {
+            AllowSafeDocsOpen       = $False;
+            Credential              = $Credscredential;
+            EnableATPForSPOTeamsODB = $True;
+            EnableSafeDocs          = $True;
+            Ensure                  = "Present";
+            Identity                = "Default";
+            IsSingleInstance        = "Yes";
+        }
+        EXOSafeLinksPolicy "EXOSafeLinksPolicy-Built-In Protection Policy"
+        {
+            AllowClickThrough          = $False;
+            Credential                 = $Credscredential;
+            DeliverMessageAfterScan    = $True;
+            DisableUrlRewrite          = $False;
+            DoNotRewriteUrls           = @();
+            EnableForInternalSenders   = $False;
+            EnableOrganizationBranding = $False;
+            EnableSafeLinksForEmail    = $True;
+            EnableSafeLinksForOffice   = $True;
+            EnableSafeLinksForTeams    = $True;
+            Ensure                     = "Present";
+            Identity                   = "Built-In Protection Policy";
+            ScanUrls                   = $True;
+            TrackClicks                = $True;
+        }
+        EXOSafeLinksPolicy "EXOSafeLinksPolicy-Own links"
+        {
+            AllowClickThrough          = $True;
+            Credential                 = $Credscredential;
+            DeliverMessageAfterScan    = $False;
+            DisableUrlRewrite          = $True;
+            DoNotRewriteUrls           = @("https://own.example/*","https://partner.example/a&b");
+            EnableForInternalSenders   = $True;
+            EnableOrganizationBranding = $False;
+            EnableSafeLinksForEmail    = $True;
+            EnableSafeLinksForOffice   = $True;
+            EnableSafeLinksForTeams    = $False;
+            Ensure                     = "Present";
+            Identity                   = "Own links";
+            ScanUrls                   = $True;
+            TrackClicks                = $True;
+        }
+        EXOMalwareFilterPolicy "EXOMalwareFilterPolicy-Default"
+        {
+            Credential                             = $Credscredential;
+            CustomNotifications                    = $False;
+            EnableFileFilter                       = $True;
+            EnableInternalSenderAdminNotifications = $False;
+            Ensure                                 = "Present";
+            FileTypes                              = @("ace","exe","vbs");
+            Identity                               = "Default";
+            ZapEnabled                             = $True;
+        }
+        EXOMalwareFilterPolicy "EXOMalwareFilterPolicy-Own `"files`""
+        {
+            Credential                             = $Credscredential;
+            CustomNotifications                    = $False;
+            EnableFileFilter                       = $False;
+            EnableInternalSenderAdminNotifications = $True;
+            Ensure                                 = "Present";
+            FileTypes                              = @("exe");
+            Identity                               = "Own `"files`"";
+            InternalSenderAdminAddress             = "admin@own.example";
+            ZapEnabled                             = $False;
+        }
+        EXOHostedConnectionFilterPolicy "EXOHostedConnectionFilterPolicy-Default"
+        {
+            Credential     = $Credscredential;
+            EnableSafeList = $False;
+            Ensure         = "Present";
+            Identity       = "Default";
+            IPAllowList    = @("192.0.2.7","198.51.100.0/24");
+            IPBlockList    = @();
+        }
+        EXOSafeAttachmentPolicy "EXOSafeAttachmentPolicy-Built-In Protection Policy"
+        {
+            Action        = "Block";
+            Credential    = $Credscredential;
+            Enable        = $True;
+            Ensure        = "Present";
+            Identity      = "Built-In Protection Policy";
+            QuarantineTag = "AdminOnlyAccessPolicy";
+            Redirect      = $False;
+        }
+        EXOSafeAttachmentPolicy "EXOSafeAttachmentPolicy-Own attachments"
+        {
+            Action          = "DynamicDelivery";
+            Credential      = $Credscredential;
+            Enable          = $True;
+            Ensure          = "Present";
+            Identity        = "Own attachments";
+            QuarantineTag   = "AdminOnlyAccessPolicy";
+            Redirect        = $True;
+            RedirectAddress = "lab@own.example";
+        }
+        SCUnifiedAuditLogRetentionPolicy "SCUnifiedAuditLogRetentionPolicy-Own year"
+        {
+            Credential        = $Credscredential;
+            Description       = "Own";
+            Ensure            = "Present";
+            Name              = "Own year";
+            Operations        = @("MailItemsAccessed");
+            Priority          = 100;
+            RecordTypes       = @("ExchangeAdmin","ExchangeItem");
+            RetentionDuration = "TwelveMonths";
+            UserIds           = @();
+        }
+        SPOSharingSettings "SPOSharingSettings-Yes"
+        {
+            Credential                                 = $Credscredential;
+            DefaultLinkPermission                      = "View";
+            DefaultSharingLinkType                     = "Direct";
+            Ensure                                     = "Present";
+            FileAnonymousLinkType                      = "View";
+            FolderAnonymousLinkType                    = "View";
+            IsSingleInstance                           = "Yes";
+            PreventExternalUsersFromResharing          = $True;
+            RequireAcceptingAccountMatchInvitedAccount = $True;
+            RequireAnonymousLinksExpireInDays          = 30;
+            SharingCapability                          = "ExternalUserSharingOnly";
+            SharingDomainRestrictionMode               = "AllowList";
+            ShowEveryoneClaim                          = $False;
+            ShowEveryoneExceptExternalUsersClaim       = $False;
+        }
     }
 }
 
