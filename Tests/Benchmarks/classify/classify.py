@@ -5,7 +5,7 @@ A rule package of 150 KB runs over texts of 10 KB; Presidio runs its own recogni
 the package that it has, without a language model, which is its fastest way. Both run in turn on the
 same texts, so that a busy machine slows both. Exit status 1 when the ratio is below 20.
 
-POSTURE names the binary; TEXTS how many texts (1000), PRESIDIO_TEXTS how many of them Presidio gets
+POSTURE names the binary; TEXTS how many texts (10000), PRESIDIO_TEXTS how many of them Presidio gets
 (100). Needs: pip install presidio-analyzer. `--write FOLDER` only writes the package and the texts.
 """
 import json, os, random, statistics, subprocess, sys, tempfile, time, uuid
@@ -13,7 +13,7 @@ from pathlib import Path
 
 root = Path(__file__).resolve().parents[3]
 posture = os.environ.get("POSTURE", str(root / ".build/release/posture"))
-texts_count = int(os.environ.get("TEXTS", "1000"))
+texts_count = int(os.environ.get("TEXTS", "10000"))
 presidio_count = int(os.environ.get("PRESIDIO_TEXTS", "100"))
 random.seed(20261124)
 

@@ -55,4 +55,20 @@ import Testing
     #expect(summary.labels[2].publishedBy == ["Crew (some)"])
     #expect(summary.missing.contains { $0.command == "Get-DlpComplianceRule" && $0.checks > 0 })
   }
+
+  @Test func aReportTellsWhatTheRunFound() {
+    let text = SchemeText.tenant.replacing(
+      "\"Priority\": 0, \"ParentId\"",
+      with: "\"Priority\": 2, \"ParentId\""
+    )
+    let scheme = SchemeText.scheme(Array(text.utf8), named: "a.json")
+    let outcome = SchemeValidator().validate(scheme)
+    let recorded = SchemeValidator.Outcome(ClassificationSummary(scheme, outcome))
+    #expect(!recorded.findings.isEmpty)
+    #expect(recorded.findings == outcome.findings)
+    #expect(recorded.unassessed.map(\.check.id) == outcome.unassessed.map(\.check.id))
+    let outline = SchemeOutline(ClassificationSummary(scheme, outcome))
+    #expect(outline.labels.map(\.name) == SchemeOutline(scheme).labels.map(\.name))
+    #expect(outline.coverage.rows.map(\.name) == ["Cards"])
+  }
 }

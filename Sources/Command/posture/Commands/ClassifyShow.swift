@@ -19,7 +19,7 @@ struct ClassifyShow: AsyncParsableCommand {
     case json
   }
 
-  @Argument(help: "Files or folders of the scheme; '-' is standard input.")
+  @Argument(help: "Files or folders of the scheme, or the report of a run; '-' is standard input.")
   var path: [String]
 
   @Option(help: "How to write the scheme.")
@@ -28,9 +28,14 @@ struct ClassifyShow: AsyncParsableCommand {
   @OptionGroup var verbosity: VerbosityOptions
 
   func run() async throws {
-    let scheme = try SchemeFiles.read(path)
-    for note in scheme.notes { verbosity.inform(note.description) }
-    let outline = SchemeOutline(scheme)
+    let outline: SchemeOutline
+    if let summary = try SchemeFiles.recorded(path) {
+      outline = SchemeOutline(summary)
+    } else {
+      let scheme = try SchemeFiles.read(path)
+      for note in scheme.notes { verbosity.inform(note.description) }
+      outline = SchemeOutline(scheme)
+    }
     switch format {
     case .text: Output.lines(ClassificationOutlineView.lines(outline))
     case .json: Output.text(ClassificationOutlineView.json(outline))

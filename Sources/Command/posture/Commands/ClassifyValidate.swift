@@ -12,7 +12,8 @@ struct ClassifyValidate: AsyncParsableCommand {
     discussion: """
       Reads rule packages, exports of the Security & Compliance cmdlets (JSON or Export-Clixml), \
       Graph's labels, Microsoft365DSC configurations, keyword dictionaries and a scheme file, and \
-      tells each by its content. Checks whose exports are not there are listed as not assessed.
+      tells each by its content, in files, folders and zip archives. Checks whose exports are not \
+      there are listed as not assessed. Of the JSON report of a run, tells what that run found.
 
       Exit code 7 when there are errors; warnings and advice alone do not count.
 
@@ -28,7 +29,7 @@ struct ClassifyValidate: AsyncParsableCommand {
     case sarif
   }
 
-  @Argument(help: "Files or folders of the scheme; '-' is standard input.")
+  @Argument(help: "Files or folders of the scheme, or the report of a run; '-' is standard input.")
   var path: [String]
 
   @Option(help: "How to write what was found.")
@@ -51,12 +52,17 @@ struct ClassifyValidate: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let scheme = try SchemeFiles.read(path)
-    let time = now.flatMap(Timestamp.ticks) ?? Clock.now()
-    let today = String(Ticks.text(datetime: time).prefix(10))
-    let outcome = SchemeValidator(today: today).validate(scheme)
-    for note in scheme.notes { verbosity.inform(note.description) }
-    let view = ClassificationView(scheme: scheme, outcome: outcome, terminal: .standardOutput)
+    let outcome: SchemeValidator.Outcome
+    if let summary = try SchemeFiles.recorded(path) {
+      outcome = SchemeValidator.Outcome(summary)
+    } else {
+      let scheme = try SchemeFiles.read(path)
+      let time = now.flatMap(Timestamp.ticks) ?? Clock.now()
+      let today = String(Ticks.text(datetime: time).prefix(10))
+      outcome = SchemeValidator(today: today).validate(scheme)
+      for note in scheme.notes { verbosity.inform(note.description) }
+    }
+    let view = ClassificationView(outcome: outcome, terminal: .standardOutput)
     switch format {
     case .text:
       Output.lines(view.lines(verbose: verbosity.verbose))

@@ -1,9 +1,14 @@
 import Classification
+import PostureModel
 
 /// Reads the files of a classification scheme.
 enum SchemeFiles {
-  /// Files with other endings in folders are passed over.
-  private static let endings = [".xml", ".json", ".yaml", ".yml", ".txt", ".ps1", ".clixml"]
+  /// What a run says of the scheme, when the one path is the JSON report of a run.
+  static func recorded(_ paths: [String]) throws -> ClassificationSummary? {
+    guard paths.count == 1, let run = try RunFile.readIfRun(paths[0]) else { return nil }
+    if let summary = run.classification { return summary }
+    throw CommandFailure(.badInput, "the run '\(paths[0])' had no classification scheme")
+  }
 
   /// The scheme of files and folders.
   static func read(_ paths: [String]) throws -> Scheme { try finished(try reader(paths)) }
@@ -16,9 +21,7 @@ enum SchemeFiles {
         reader.read(try InputFiles.bytes(path), named: path == "-" ? "standard input" : path)
         continue
       }
-      let names = try InputFiles.paths(in: path).filter { name in
-        endings.contains { name.lowercased().hasSuffix($0) }
-      }
+      let names = try InputFiles.paths(in: path).filter(SchemeReader.isOfScheme)
       if names.isEmpty {
         throw CommandFailure(.noInput, "there is no file of a scheme in '\(path)'")
       }

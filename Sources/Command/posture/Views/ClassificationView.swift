@@ -2,7 +2,6 @@ import Classification
 
 /// What the checks of a scheme came to, as text.
 struct ClassificationView {
-  let scheme: Scheme
   let outcome: SchemeValidator.Outcome
   let terminal: Terminal
 

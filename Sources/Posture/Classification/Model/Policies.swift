@@ -37,6 +37,8 @@ public enum Workload: String, Sendable, Hashable, CaseIterable {
 public protocol SchemePolicy: Sendable {
   /// What it is called.
   var name: String { get }
+  /// Whether it works.
+  var state: PolicyState { get }
   /// Where it stands.
   var place: SchemePlace { get }
 }
@@ -157,8 +159,8 @@ public struct ContentRule: Sendable {
   public let place: SchemePlace
 }
 
-/// A policy that prevents the loss of data.
-public struct DLPPolicy: SchemePolicy {
+/// A policy of DLP or of retention.
+public struct TenantPolicy: SchemePolicy {
   /// What it is called.
   public let name: String
   /// Its identifier.
@@ -171,6 +173,12 @@ public struct DLPPolicy: SchemePolicy {
   /// Where it stands.
   public let place: SchemePlace
 }
+
+/// A policy that prevents the loss of data.
+public typealias DLPPolicy = TenantPolicy
+
+/// A retention policy, or one that publishes retention labels.
+public typealias RetentionPolicy = TenantPolicy
 
 /// A retention label.
 public struct RetentionLabel: Sendable {
@@ -197,21 +205,6 @@ public enum RetentionDuration: Sendable, Hashable {
   case unlimited
   /// Something that is no duration.
   case invalid(String)
-}
-
-/// A retention policy, or one that publishes retention labels.
-public struct RetentionPolicy: SchemePolicy {
-  /// What it is called.
-  public let name: String
-  /// Its identifier.
-  public let guid: String?
-  /// Where it applies.
-  public let locations: [Workload: Location]
-  /// The state of the policy.
-  public let state: PolicyState
-  let data: DataNode
-  /// Where it stands.
-  public let place: SchemePlace
 }
 
 /// A rule of a retention policy.

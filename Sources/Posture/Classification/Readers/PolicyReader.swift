@@ -95,9 +95,9 @@ enum PolicyReader {
     )
   }
 
-  /// A DLP policy.
-  static func dlpPolicy(_ node: DataNode) -> DLPPolicy {
-    DLPPolicy(
+  /// A policy of DLP or of retention.
+  static func policy(_ node: DataNode) -> TenantPolicy {
+    TenantPolicy(
       name: node.text("Name") ?? "",
       guid: (node.text("Guid") ?? node.text("ExchangeObjectId"))?.lowercased(),
       locations: locations(node),
@@ -131,18 +131,6 @@ enum PolicyReader {
       guid: node.text("Guid")?.lowercased(),
       action: node.text("RetentionAction"),
       duration: duration(node["RetentionDuration"]),
-      data: node,
-      place: node.place
-    )
-  }
-
-  /// A retention policy.
-  static func retentionPolicy(_ node: DataNode) -> RetentionPolicy {
-    RetentionPolicy(
-      name: node.text("Name") ?? "",
-      guid: node.text("Guid")?.lowercased(),
-      locations: locations(node),
-      state: state(node),
       data: node,
       place: node.place
     )

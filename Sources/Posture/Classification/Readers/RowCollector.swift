@@ -66,13 +66,13 @@ struct RowCollector {
       let read = PolicyReader.rule(node)
       scheme.autoLabelRules.append(read.rule)
       scheme.faults += read.faults
-    case .dlpPolicies: scheme.dlpPolicies.append(PolicyReader.dlpPolicy(node))
+    case .dlpPolicies: scheme.dlpPolicies.append(PolicyReader.policy(node))
     case .dlpRules:
       let read = PolicyReader.rule(node)
       scheme.dlpRules.append(read.rule)
       scheme.faults += read.faults
     case .retentionLabels: scheme.retentionLabels.append(PolicyReader.retentionLabel(node))
-    case .retentionPolicies: scheme.retentionPolicies.append(PolicyReader.retentionPolicy(node))
+    case .retentionPolicies: scheme.retentionPolicies.append(PolicyReader.policy(node))
     case .retentionRules:
       let read = PolicyReader.retentionRule(node)
       scheme.retentionRules.append(read.rule)

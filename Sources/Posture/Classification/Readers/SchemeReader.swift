@@ -1,3 +1,4 @@
+import Compression
 import Diagnostics
 public import Documents
 
@@ -22,8 +23,28 @@ public struct SchemeReader: Sendable {
     return scheme
   }
 
-  /// Reads one file.
+  /// Whether files of a name may be of a scheme; others in folders and archives are passed over.
+  public static func isOfScheme(named name: String) -> Bool {
+    let lower = name.lowercased()
+    return [".xml", ".json", ".yaml", ".yml", ".txt", ".ps1", ".clixml"]
+      .contains(where: lower.hasSuffix)
+  }
+
+  /// Reads one file, or what is in an archive; archives within it are not opened.
   public mutating func read(_ bytes: [UInt8], named name: String) {
+    guard ZipArchive.isArchive(bytes.span) else { return readFile(bytes, named: name) }
+    do {
+      let archive = try ZipArchive(ContiguousArray(bytes), named: name)
+      let entries = archive.entries.sorted { $0.path < $1.path }
+      for entry in entries where Self.isOfScheme(named: entry.path) {
+        readFile(Array(try archive.contents(of: entry)), named: "\(name)/\(entry.path)")
+      }
+    } catch {
+      fault(.brokenData, error, name)
+    }
+  }
+
+  private mutating func readFile(_ bytes: [UInt8], named name: String) {
     let (encoding, _) = DocumentEncoding.sniff(bytes.span)
     let utf8: ContiguousArray<UInt8>
     do {

@@ -74,6 +74,8 @@ public struct Coverage: Sendable {
   /// The rows, in the order of the scheme file.
   public let rows: [Row]
 
+  init(rows: [Row]) { self.rows = rows }
+
   /// The coverage of the categories of a scheme; no row without a scheme file.
   public init(_ scheme: Scheme) {
     guard let file = scheme.file else {

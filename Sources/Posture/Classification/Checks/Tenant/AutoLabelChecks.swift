@@ -364,17 +364,9 @@ enum AutoLabelChecks {
         at: last.place
       )
     }
+    let limits: [(Workload, Int)] = [(.sharePoint, 1000), (.oneDrive, 100)]
     for policy in scheme.autoLabelPolicies {
-      for (workload, most) in [(Workload.sharePoint, 1000), (.oneDrive, 100)] {
-        let count = policy.locations[workload]?.names.count ?? 0
-        if count > most {
-          list.add(
-            "'\(policy.name)' lists \(count) places in \(workload.rawValue) and may list \(most)",
-            of: policy.name,
-            at: policy.place
-          )
-        }
-      }
+      PolicyEffect.reportListed(policy, policy.locations, limits: limits, &list)
     }
   }
 }

@@ -373,23 +373,6 @@ enum LabelPolicyChecks {
   }
 
   private static func effect(_ scheme: Scheme, _ list: inout FindingList) {
-    for policy in scheme.labelPolicies {
-      if policy.state.isEnabled == false {
-        list.add("'\(policy.name)' is disabled", of: policy.name, at: policy.place)
-      } else if !policy.state.isEnforcing {
-        list.add(
-          "'\(policy.name)' is in mode '\(policy.state.mode ?? "")'",
-          of: policy.name,
-          at: policy.place
-        )
-      }
-      if policy.state.isUndistributed {
-        list.add(
-          "'\(policy.name)' is not distributed (\(policy.state.distribution ?? ""))",
-          of: policy.name,
-          at: policy.place
-        )
-      }
-    }
+    PolicyEffect.report(scheme.labelPolicies, &list)
   }
 }

@@ -275,39 +275,16 @@ enum PolicyLimitChecks {
   }
 
   private static func listed(_ scheme: Scheme, _ list: inout FindingList) {
-    func report(
-      _ policy: any SchemePolicy,
-      _ locations: [Workload: Location],
-      _ limits: [(Workload, Int)]
-    ) {
-      for (workload, most) in limits {
-        let location = locations[workload]
-        let count = max(location?.names.count ?? 0, location?.exceptions.count ?? 0)
-        if count > most {
-          list.add(
-            "'\(policy.name)' lists \(count) in \(workload.rawValue) and may list \(most)",
-            of: policy.name,
-            at: policy.place
-          )
-        }
-      }
-    }
+    let retention: [(Workload, Int)] = [
+      (.exchange, 1000), (.groups, 1000), (.teams, 1000), (.teamsChats, 1000),
+      (.sharePoint, 100), (.oneDrive, 100),
+    ]
     for policy in scheme.retentionPolicies {
-      report(
-        policy,
-        policy.locations,
-        [
-          (.exchange, 1000), (.groups, 1000), (.teams, 1000), (.teamsChats, 1000),
-          (.sharePoint, 100), (.oneDrive, 100),
-        ]
-      )
+      PolicyEffect.reportListed(policy, policy.locations, limits: retention, &list)
     }
+    let dlp: [(Workload, Int)] = [(.exchange, 50), (.sharePoint, 100), (.oneDrive, 100)]
     for policy in scheme.dlpPolicies {
-      report(
-        policy,
-        policy.locations,
-        [(.exchange, 50), (.sharePoint, 100), (.oneDrive, 100)]
-      )
+      PolicyEffect.reportListed(policy, policy.locations, limits: dlp, &list)
     }
   }
 

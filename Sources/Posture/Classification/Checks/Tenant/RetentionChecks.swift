@@ -154,24 +154,7 @@ enum RetentionChecks {
   }
 
   private static func effect(_ scheme: Scheme, _ list: inout FindingList) {
-    for policy in scheme.retentionPolicies {
-      if policy.state.isEnabled == false {
-        list.add("'\(policy.name)' is disabled", of: policy.name, at: policy.place)
-      } else if !policy.state.isEnforcing {
-        list.add(
-          "'\(policy.name)' is in mode '\(policy.state.mode ?? "")'",
-          of: policy.name,
-          at: policy.place
-        )
-      }
-      if policy.state.isUndistributed {
-        list.add(
-          "'\(policy.name)' is not distributed (\(policy.state.distribution ?? ""))",
-          of: policy.name,
-          at: policy.place
-        )
-      }
-    }
+    PolicyEffect.report(scheme.retentionPolicies, &list)
   }
 
   private static func conflicts(_ scheme: Scheme, _ list: inout FindingList) {
