@@ -63,9 +63,17 @@ public struct FixedWidth<Element: BitwiseCopyable & Sendable & Hashable>: Sendab
   @inlinable
   public func gather(_ indices: ContiguousArray<Int>, nullValue: Element) -> FixedWidth {
     var needsMask = validity != nil
-    if !needsMask { for index in indices where index < 0 { needsMask = true; break } }
-    if isConstant, !needsMask {
-      return FixedWidth(constant: values[0], count: indices.count)
+    if isConstant || !needsMask {
+      var hasNull = false
+      for index in indices where index < 0 { hasNull = true; break }
+      if isConstant, !hasNull {
+        return FixedWidth(
+          constant: values[0],
+          isNull: validity?[0] == false,
+          count: indices.count
+        )
+      }
+      needsMask = needsMask || hasNull
     }
     let input = values.span
     let source = indices.span

@@ -34,7 +34,7 @@ struct SeriesAxis {
       let steps = (last - start) / step
       let total = to == nil ? steps.rounded(.down) + 1 : steps.rounded(.up)
       guard total < Double(SeriesAxis.limit) else { throw SeriesAxis.tooLong }
-      count = max(0, Int(total))
+      count = total > 0 ? Int(total) : 0
       scale = .real(start: start, step: step)
     } else {
       guard let step = step.integer, step > 0 else { throw SeriesAxis.badStep }
