@@ -11,6 +11,9 @@ struct BaselineNearMiss {
   /// How many objects are tried, and how often a document is made for them.
   private static let mostObjects = 100
 
+  /// How many more values are few: whoever has to declare more has not just missed.
+  private static let mostValues = 10
+
   private let baseline: Baseline
   private let part: Baseline.Part
   private let document: JSONNode
@@ -42,7 +45,11 @@ struct BaselineNearMiss {
         let all = Dictionary(uniqueKeysWithValues: requirements.map { ($0.id, lists) })
         for requirement in passing(requirements, with: all, by: way) {
           let needed = needed(lists, by: requirement, way)
-          let size = needed.reduce(0) { $0 + $1.values.count }
+          let size = needed.reduce(0) { size, list in
+            let known = configured(requirement.id, list.name, way)
+            return size + Set(list.values).subtracting(known).count
+          }
+          guard size <= Self.mostValues else { continue }
           if let best = found[requirement.id], best.size <= size { continue }
           let name = way.isTogether ? "" : object[ignoringCase: "DisplayName"]?.string ?? ""
           let snippet = snippet(needed, for: requirement.id, by: way, object: name)
