@@ -18,6 +18,8 @@ public struct HTMLFormat: ReportFormat {
     public var showsQueries: Bool
     /// Whether a control that was not measured says why it matters and where to read more.
     public var explainsUnmeasured: Bool
+    /// Whether a control says where to read more.
+    public var showsReferences: Bool
 
     /// Creates limits.
     public init(
@@ -27,7 +29,8 @@ public struct HTMLFormat: ReportFormat {
       rowsInReport: Int = 4_000,
       listedItems: Int = 200,
       showsQueries: Bool = true,
-      explainsUnmeasured: Bool = true
+      explainsUnmeasured: Bool = true,
+      showsReferences: Bool = true
     ) {
       self.rowsInSight = max(0, rowsInSight)
       self.rowsPerControl = max(0, rowsPerControl)
@@ -36,6 +39,7 @@ public struct HTMLFormat: ReportFormat {
       self.listedItems = max(0, listedItems)
       self.showsQueries = showsQueries
       self.explainsUnmeasured = explainsUnmeasured
+      self.showsReferences = showsReferences
     }
 
     /// From generous to tight.
@@ -60,6 +64,16 @@ public struct HTMLFormat: ReportFormat {
         listedItems: 50,
         showsQueries: false,
         explainsUnmeasured: false
+      ),
+      Limits(
+        rowsInSight: 2,
+        rowsPerControl: 10,
+        rowsWhenMet: 0,
+        rowsInReport: 100,
+        listedItems: 30,
+        showsQueries: false,
+        explainsUnmeasured: false,
+        showsReferences: false
       ),
     ]
 

@@ -21,7 +21,7 @@ enum Chart {
       let height = max(1, value / most * 72)
       let x = number((day - first) * width)
       return """
-        <rect class=achieved x="\(x)" y="\(number(80 - height))" \
+        <rect class=open x="\(x)" y="\(number(80 - height))" \
         width="\(number(max(1, width - min(2, width / 4))))" height="\(number(height))"/>
         """
     }

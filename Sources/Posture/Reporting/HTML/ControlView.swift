@@ -195,7 +195,7 @@ struct ControlView {
     for entry in control.crosswalk where !entry.identifiers.isEmpty {
       add(entry.framework.shortTitle, entry.identifiers.joined(separator: ", "))
     }
-    if needsReading, !control.references.isEmpty {
+    if needsReading, limits.showsReferences, !control.references.isEmpty {
       facts += "<dt>References<dd>\(Markup(control.references.map(Self.reference)))"
     }
     return facts

@@ -56,11 +56,8 @@ struct OverviewView {
     let reach = assessment.score.reach
     let gaps = LicenceGap.all(in: assessment)
     let lacking = gaps.reduce(0) { $0 + $1.points }
-    let plans = gaps.map { $0.plans.joined(separator: " or ") }.joined(separator: ", ")
-    let licences =
-      gaps.isEmpty
-      ? nil
-      : "\(NumberText.points(lacking)) points more need licences: \(SafeText.clipped(plans, to: 200))"
+    // Which licences is told with the controls.
+    let licences = gaps.isEmpty ? nil : "\(NumberText.points(lacking)) points more"
     let standings = assessment.zones?.standings(of: assessment.score) ?? []
     let achievable: Any =
       reach.achievablePercentage.map { percentage -> Fields in
