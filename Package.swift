@@ -154,6 +154,13 @@ let package = Package(
       path: "Sources/Tools/pack-content",
       swiftSettings: .house
     ),
+    .executableTarget(
+      name: "fuzz-evidence",
+      dependencies: ["Tables", "Documents", "PostureModel", "Evidence"],
+      path: "Sources/Tools/fuzz-evidence",
+      swiftSettings: .house,
+      linkerSettings: [.linkedLibrary("m")]
+    ),
     .plugin(
       name: "PackContent",
       capability: .buildTool(),
