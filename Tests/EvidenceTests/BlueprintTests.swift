@@ -46,6 +46,45 @@ import Testing
 
   @Test(
     arguments: [
+      ("$ConfigurationData.NonNodeData.Domain", "own.example"),
+      ("$configurationdata.nonnodedata.DOMAIN", "own.example"),
+      ("\"a@$($ConfigurationData.NonNodeData.Domain)!\"", "a@own.example!"),
+      ("\"a@$Short\"", "a@own.example"), ("$Node.NodeName", "localhost"),
+      ("$ConfigurationData.Days", "30"),
+    ]
+  )
+  func readsValuesOfConfigurationData(spelled: String, value: String) throws {
+    let store = try Fixture.store([
+      "export/Own.ps1": Self.blueprint(
+        "EXORemoteDomain 'x' { DomainName = \(spelled) }",
+        before: "$Short = $ConfigurationData.NonNodeData.Domain"
+      ),
+      "export/ZData.psd1": """
+      @{ # written by the export
+        AllNodes = @( @{ NodeName = 'localhost'; PSDscAllowPlainTextPassword = $true } )
+        NonNodeData = @(@{ Domain = "own.example" })
+        Days = 30
+      }
+      """,
+      "other/Data.psd1": "@{ NonNodeData = @{ Domain = 'other.example' } }",
+    ])
+    #expect(try store.value("RemoteDomain", "DomainName") == .string(value))
+    #expect(store.report.problems.isEmpty)
+  }
+
+  @Test func aBrokenDataFileLeavesItsValuesUnknown() throws {
+    let store = try Fixture.store([
+      "Own.ps1": Self.blueprint(
+        "EXORemoteDomain 'x' { DomainName = $ConfigurationData.A; Name = 'a' }"
+      ),
+      "Data.psd1": "@{ A = 'x'",
+    ])
+    #expect(try store.value("RemoteDomain", "DomainName") == .string(""))
+    #expect(store.problems("EVD0213").count == 1)
+  }
+
+  @Test(
+    arguments: [
       "$OrganizationName", "\"a@$OrganizationName\"", "\"$($x.y)\"", "$Configuration.Data.Name",
       "New-Object PSCredential('a', (ConvertTo-SecureString 'b'))", "'a' + 'b'", "[Guid]::Empty",
       "(Get-Date)", "Present",

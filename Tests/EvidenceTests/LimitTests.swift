@@ -1,3 +1,4 @@
+import Compression
 import Diagnostics
 import Evidence
 import Foundation
@@ -57,6 +58,32 @@ import Testing
   func pathsThatLeaveAnArchiveAreRefused(path: String) {
     let bytes = OtherTextTests.zip([(path, Array("[]".utf8))])
     #expect(Self.problems(bytes, "all.zip").map(\.code) == ["CMP0202"])
+  }
+
+  @Test func archivesThatWouldFillTheMemoryAreRefused() throws {
+    let text = [UInt8](repeating: UInt8(ascii: " "), count: 3 << 20)
+    let packed = Array(try CompressionFormat.raw.compress(text.span))
+    #expect(packed.count < 20_000)
+    func codes(_ bytes: [UInt8]) -> [String] { Self.problems(bytes, "all.zip").map(\.code) }
+    // It says what it grows to; it says less; it says what nothing holds; files share their bytes.
+    #expect(
+      codes(OtherTextTests.zip([("a.json", packed)], method: 8, size: 3 << 20)) == ["CMP0204"]
+    )
+    #expect(codes(OtherTextTests.zip([("a.json", packed)], method: 8, size: 10)) == ["CMP0201"])
+    #expect(
+      codes(OtherTextTests.zip([("a.json", packed)], method: 8, size: 0xFFFF_FFFE)) == ["CMP0204"]
+    )
+    #expect(codes(OtherTextTests.zip([("a", [1]), ("b", [2])], offset: 0)) == ["CMP0201"])
+  }
+
+  @Test func linksInArchivesAreRefused() {
+    let bytes = OtherTextTests.zip([("a.json", Array("/etc/passwd".utf8))], mode: 0o120777)
+    #expect(Self.problems(bytes, "all.zip").map(\.code) == ["CMP0203"])
+  }
+
+  @Test func numbersBeyondEveryDoubleAreNamed() {
+    let bytes = Self.remote("1e999")
+    #expect(Self.problems(bytes, "RemoteDomain.json").map(\.code).contains("DOC0111"))
   }
 
   @Test func linksThatLeaveTheFolderAreNotFollowed() throws {

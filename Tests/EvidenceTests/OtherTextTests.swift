@@ -97,8 +97,14 @@ import Testing
     )
   }
 
-  /// A zip archive of stored files.
-  static func zip(_ files: [(String, [UInt8])]) -> [UInt8] {
+  /// A zip archive of stored files; what its directory says of them may be wrong.
+  static func zip(
+    _ files: [(String, [UInt8])],
+    method: Int = 0,
+    size: Int? = nil,
+    mode: Int = 0,
+    offset: Int? = nil
+  ) -> [UInt8] {
     func le(_ value: Int, _ width: Int) -> [UInt8] {
       (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
     }
@@ -107,10 +113,10 @@ import Testing
     for (name, bytes) in files {
       let sum = Int(crc32(bytes.span))
       let common =
-        le(20, 2) + le(0, 2) + le(0, 2) + le(0, 4) + le(sum, 4) + le(bytes.count, 4)
-        + le(bytes.count, 4) + le(name.utf8.count, 2) + le(0, 2)
+        le(20, 2) + le(0, 2) + le(method, 2) + le(0, 4) + le(sum, 4) + le(bytes.count, 4)
+        + le(size ?? bytes.count, 4) + le(name.utf8.count, 2) + le(0, 2)
       directory += le(0x0201_4B50, 4) + le(20, 2) + common + le(0, 2) + le(0, 2) + le(0, 2)
-      directory += le(0, 4) + le(out.count, 4) + Array(name.utf8)
+      directory += le(mode << 16, 4) + le(offset ?? out.count, 4) + Array(name.utf8)
       out += le(0x0403_4B50, 4) + common + Array(name.utf8) + bytes
     }
     let end =

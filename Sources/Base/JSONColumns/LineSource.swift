@@ -43,6 +43,23 @@ public final class LineFile: Sendable {
 
   deinit { cjc_close(descriptor) }
 
+  /// Reads a range into a buffer from `offset` on; false when the file does not have all of it.
+  public func read(
+    _ range: Range<Int>,
+    into buffer: inout ContiguousArray<UInt8>,
+    at offset: Int
+  ) -> Bool {
+    guard offset >= 0, range.count <= buffer.count - offset else { return false }
+    return unsafe buffer.withUnsafeMutableBytes { room in
+      unsafe cjc_pread(
+        descriptor,
+        Int64(range.lowerBound),
+        UnsafeMutableRawBufferPointer(rebasing: room[offset...]).baseAddress,
+        range.count
+      ) == range.count
+    }
+  }
+
   /// Some of the bytes, as many as there are; nil when they cannot be read.
   public func bytes(_ range: Range<Int>) -> ContiguousArray<UInt8>? {
     let range = range.clamped(to: 0..<count)

@@ -54,7 +54,7 @@ struct EvidenceAssembly {
     _ parts: [FoundRows],
     _ spec: TableSpec,
     _ merger: inout TableMerger
-  ) -> (rows: [Row], CollectionStatus) {
+  ) -> (rows: RowList, CollectionStatus) {
     var (rows, status) = merger.merge(parts, of: spec)
     if status.state == .collected, let reason = lost.reason(rows, of: spec) {
       status.state = .partial
@@ -99,9 +99,9 @@ struct EvidenceAssembly {
 
   private mutating func countRows() {
     for spec in catalog.tables {
-      var counts: [Int: Int] = [:]
-      for row in tables[spec.name]?.rows ?? [] { counts[row.file, default: 0] += 1 }
-      for (file, count) in counts { files[file].tables.append((spec.name, count)) }
+      for (file, count) in tables[spec.name]?.list.countByFile ?? [:] {
+        files[file].tables.append((spec.name, count))
+      }
     }
   }
 

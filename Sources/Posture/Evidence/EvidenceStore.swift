@@ -23,15 +23,18 @@ public struct EvidenceStore: Sendable {
 
   private let catalog: TableCatalog
   private let tables: [String: EvidenceTable]
+  private let byteOrigins: ByteOrigins
   private let builtIn: [String: MemoryTable]
 
   /// Reads files and folders.
   ///
-  /// Results of other tools alone are not enough when settings are required.
+  /// Results of other tools alone are not enough when settings are required. The values of large
+  /// files can be checked while they are read, for who asks for it later with `checkValues()`.
   public init(
     paths: [String],
     catalog: TableCatalog,
-    requiresSettings: Bool = true
+    requiresSettings: Bool = true,
+    checksValues: Bool = false
   ) throws(EvidenceError) {
     var input = InputFiles()
     for path in paths { try input.add(path) }
@@ -40,6 +43,8 @@ public struct EvidenceStore: Sendable {
       throw EvidenceError(.notFound, [Diagnostic(Code.noInput, "no export was named", in: nil)])
     }
     var importer = EvidenceImporter(catalog)
+    importer.checksValues = checksValues
+    importer.lookAhead(input.files)
     for file in input.files { importer.add(file) }
     try self.init(
       importer,
@@ -57,6 +62,7 @@ public struct EvidenceStore: Sendable {
     requiresSettings: Bool = true
   ) throws(EvidenceError) {
     var importer = EvidenceImporter(catalog)
+    importer.lookAhead(files)
     for file in files.sorted(by: { $0.name < $1.name }) {
       importer.add(named: file.name, bytes: file.bytes, changed: 0)
     }
@@ -98,6 +104,7 @@ public struct EvidenceStore: Sendable {
     schemeTexts = importer.schemeTexts
     microsoftScore = assembly.microsoftScore
     builtIn = assembly.builtInTables()
+    byteOrigins = importer.byteOrigins
   }
 
   private static func nothing(
@@ -179,6 +186,13 @@ public struct EvidenceStore: Sendable {
     return rows.lacks(column)
   }
 
+  /// The bytes of the input's JSON files that values take, by their origin `file#/json/pointer`.
+  ///
+  /// Origins in archives and in texts that are not JSON have none.
+  public func bytes(of origins: some Sequence<String>) -> [String: Range<Int>] {
+    byteOrigins.bytes(of: origins)
+  }
+
   /// What is odd about the values that queries have read so far, in order of table.
   public var valueProblems: [Diagnostic] {
     tables.keys.sorted().flatMap { tables[$0]?.knownProblems ?? [] }
@@ -200,6 +214,6 @@ extension EvidenceStore: TableProvider {
   /// A reader over a table; one that was not collected has no rows.
   public func open(_ table: String, columns: [Int]) throws -> any BatchReader {
     if let table = builtIn[table] { return table.reader(columns: columns) }
-    return MemoryReader(batches: tables[table]?.batch(of: columns).map { [$0] } ?? [])
+    return try tables[table]?.reader(of: columns) ?? MemoryReader(batches: [])
   }
 }

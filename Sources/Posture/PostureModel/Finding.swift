@@ -14,6 +14,8 @@ public struct Finding: Sendable, Hashable {
   public var detail: String?
   /// Where in the input it stands: `file#/json/pointer`.
   public var origin: String?
+  /// The bytes of the input's file that it takes, when they were looked up.
+  public var originBytes: Range<Int>?
   /// The check's further columns, in their order.
   public var extra: [EvidenceField]
   /// The identifier of the waiver that covers it, when one does.
@@ -28,6 +30,7 @@ public struct Finding: Sendable, Hashable {
     expected: String? = nil,
     detail: String? = nil,
     origin: String? = nil,
+    originBytes: Range<Int>? = nil,
     extra: [EvidenceField] = [],
     waiver: String? = nil
   ) {
@@ -38,6 +41,7 @@ public struct Finding: Sendable, Hashable {
     self.expected = expected
     self.detail = detail
     self.origin = origin
+    self.originBytes = originBytes
     self.extra = extra
     self.waiver = waiver
   }

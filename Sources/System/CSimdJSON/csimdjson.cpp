@@ -65,7 +65,8 @@ csimdjson_parser *csimdjson_create(size_t max_depth) {
 
 void csimdjson_destroy(csimdjson_parser *parser) { delete parser; }
 
-csimdjson_status csimdjson_parse(csimdjson_parser *self, const void *bytes, size_t count) {
+static csimdjson_status parse(csimdjson_parser *self, const void *bytes, size_t count,
+                              bool copies) {
   self->tape_count = 0;
   self->strings_count = 0;
   try {
@@ -75,7 +76,7 @@ csimdjson_status csimdjson_parse(csimdjson_parser *self, const void *bytes, size
     }
     element root;
     auto error =
-        self->parser.parse(static_cast<const uint8_t *>(bytes), count, true).get(root);
+        self->parser.parse(static_cast<const uint8_t *>(bytes), count, copies).get(root);
     switch (error) {
     case simdjson::SUCCESS:
       measure(self);
@@ -90,6 +91,16 @@ csimdjson_status csimdjson_parse(csimdjson_parser *self, const void *bytes, size
     return CSIMDJSON_CAPACITY;
   }
 }
+
+csimdjson_status csimdjson_parse(csimdjson_parser *self, const void *bytes, size_t count) {
+  return parse(self, bytes, count, true);
+}
+
+csimdjson_status csimdjson_parse_padded(csimdjson_parser *self, const void *bytes, size_t count) {
+  return parse(self, bytes, count, false);
+}
+
+size_t csimdjson_padding(void) { return simdjson::SIMDJSON_PADDING; }
 
 const uint64_t *csimdjson_tape(const csimdjson_parser *self) {
   return self->parser.doc.tape.get();

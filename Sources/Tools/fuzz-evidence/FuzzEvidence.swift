@@ -21,7 +21,11 @@ enum FuzzEvidence {
       exit(64)
     }
     let tables = files(in: arguments[1]).filter { $0.name.hasSuffix(".yaml") }
-    let catalog = try TableCatalog(files: tables.map { (path: $0.name, bytes: $0.bytes) })
+    let catalog = try TableCatalog(
+      files: tables.map {
+        TableFile(path: $0.name, text: String(decoding: $0.bytes, as: UTF8.self))
+      }
+    )
     let corpus = files(in: arguments[2])
     guard !corpus.isEmpty else { exit(66) }
     var mutator = Mutator(seed: seed)

@@ -14,6 +14,12 @@ public struct JSONDocument: Sendable {
   public let warnings: [Diagnostic]
   let tape: JSONTape
 
+  init(tape: JSONTape, named name: String) {
+    self.name = name
+    self.tape = tape
+    warnings = []
+  }
+
   /// Reads UTF-8 or UTF-16 bytes, with or without a byte order mark.
   public init(_ bytes: Span<UInt8>, named name: String) throws(Diagnostic) {
     self.name = name
@@ -41,9 +47,16 @@ public struct JSONDocument: Sendable {
   /// The outermost value.
   public var root: JSONNode { JSONNode(tape: tape, index: 1) }
 
+  /// Reads UTF-8 bytes without a byte order mark.
+  init(_ bytes: Span<UInt8>, named name: String, maximumDepth: Int) throws(Diagnostic) {
+    self.name = name
+    (tape, warnings) = try Self.read(bytes, named: name, maximumDepth: maximumDepth)
+  }
+
   private static func read(
     _ bytes: Span<UInt8>,
-    named name: String
+    named name: String,
+    maximumDepth: Int = Self.maximumDepth
   ) throws(Diagnostic) -> (JSONTape, [Diagnostic]) {
     switch JSONTape.fast(bytes, maximumDepth: maximumDepth) {
     case .tape(let tape):

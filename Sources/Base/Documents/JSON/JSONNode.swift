@@ -112,6 +112,11 @@ public struct JSONNode: Sendable {
   }
 }
 
+extension JSONNode {
+  /// Whether both are of one document.
+  public func isOfSameDocument(as other: JSONNode) -> Bool { tape === other.tape }
+}
+
 extension JSONNode: Equatable {
   /// Whether both are handles to the same place of the same document.
   public static func == (left: JSONNode, right: JSONNode) -> Bool {

@@ -2,9 +2,13 @@ extension JSONNode {
   /// The JSON pointer (RFC 6901) from the root to this node; empty for the root.
   ///
   /// It is found by walking from the root, which costs the siblings before each step.
-  public var pointer: String {
+  public var pointer: String { pointer(from: JSONNode(tape: tape, index: 1)) }
+
+  /// The JSON pointer from a node around this one; what is between them when it is not around it
+  /// means nothing.
+  public func pointer(from ancestor: JSONNode) -> String {
     var pointer = ""
-    var current = JSONNode(tape: tape, index: 1)
+    var current = ancestor
     while current.index < index {
       guard let (step, child) = current.child(containing: index) else { break }
       pointer += "/" + step

@@ -99,6 +99,22 @@ extension JSONTape {
     case tooBig
   }
 
+  /// Copies what a parser has read.
+  @unsafe
+  convenience init(copiedFrom parser: OpaquePointer) {
+    unsafe self.init(
+      words: ContiguousArray(
+        UnsafeBufferPointer(start: csimdjson_tape(parser), count: csimdjson_tape_count(parser))
+      ),
+      strings: ContiguousArray(
+        UnsafeBufferPointer(
+          start: csimdjson_strings(parser),
+          count: csimdjson_strings_count(parser)
+        )
+      )
+    )
+  }
+
   /// Parses with simdjson and copies its tape.
   static func fast(_ bytes: Span<UInt8>, maximumDepth: Int) -> FastResult {
     guard let parser = unsafe csimdjson_create(maximumDepth) else { return .tooBig }
@@ -111,12 +127,6 @@ extension JSONTape {
     case CSIMDJSON_CAPACITY: return .tooBig
     default: return .refused
     }
-    let words = unsafe ContiguousArray(
-      UnsafeBufferPointer(start: csimdjson_tape(parser), count: csimdjson_tape_count(parser))
-    )
-    let strings = unsafe ContiguousArray(
-      UnsafeBufferPointer(start: csimdjson_strings(parser), count: csimdjson_strings_count(parser))
-    )
-    return .tape(JSONTape(words: words, strings: strings))
+    return .tape(unsafe JSONTape(copiedFrom: parser))
   }
 }

@@ -85,7 +85,8 @@ struct AssessCommand: AsyncParsableCommand {
       evidence: evidence,
       catalog: catalog,
       decisions: decisions,
-      verbosity: verbosity
+      verbosity: verbosity,
+      locatesBytes: output.writesRun
     )
     var earlier = named
     var past: RunHistory?

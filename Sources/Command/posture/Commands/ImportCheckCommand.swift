@@ -48,7 +48,8 @@ struct ImportCheckCommand: ParsableCommand {
       paths,
       sample: sample,
       tables: tables.catalog,
-      requiresSettings: false
+      requiresSettings: false,
+      checksValues: true
     )
     let remarks = store.report.problems + store.checkValues()
     switch format {

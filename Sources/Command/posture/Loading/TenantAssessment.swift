@@ -12,7 +12,8 @@ enum TenantAssessment {
     evidence options: EvidenceOptions,
     catalog: CatalogOptions,
     decisions: DecisionOptions,
-    verbosity: VerbosityOptions
+    verbosity: VerbosityOptions,
+    locatesBytes: Bool = false
   ) async throws -> PostureModel.Assessment {
     let decisions = try DecisionFiles(decisions)
     for path in paths where path != "-" { try InputFiles.requireExistence(path) }
@@ -53,6 +54,7 @@ enum TenantAssessment {
     // Values are read when a check first asks for them, so what is odd about them comes last.
     assessment.problems += evidence.valueProblems.map(Problem.init)
     assessment.classification = scheme?.summary
+    if locatesBytes { locate(&assessment, in: evidence) }
     assessment.microsoftScore = evidence.microsoftScore
     assessment.thirdParty = ThirdPartyMatching.matched(
       evidence.thirdParty,
@@ -83,6 +85,21 @@ enum TenantAssessment {
       assessment.baseline = outcome
     }
     return decisions.decided(assessment, remarks: weightRemarks)
+  }
+
+  /// Looks up which bytes of the input the findings are about.
+  private static func locate(
+    _ assessment: inout PostureModel.Assessment,
+    in evidence: EvidenceStore
+  ) {
+    let origins = assessment.results.flatMap { $0.findings.compactMap(\.origin) }
+    let bytes = evidence.bytes(of: Set(origins))
+    for result in assessment.results.indices {
+      for finding in assessment.results[result].findings.indices {
+        let origin = assessment.results[result].findings[finding].origin
+        assessment.results[result].findings[finding].originBytes = origin.flatMap { bytes[$0] }
+      }
+    }
   }
 
   private static func provenance(

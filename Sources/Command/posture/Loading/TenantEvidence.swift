@@ -27,7 +27,8 @@ enum TenantEvidence {
     _ paths: [String],
     sample: Bool,
     tables: TableCatalog,
-    requiresSettings: Bool = true
+    requiresSettings: Bool = true,
+    checksValues: Bool = false
   ) throws -> EvidenceStore {
     do {
       if sample { return try EvidenceStore(files: try sampleFiles(), catalog: tables) }
@@ -35,7 +36,8 @@ enum TenantEvidence {
         return try EvidenceStore(
           paths: paths,
           catalog: tables,
-          requiresSettings: requiresSettings
+          requiresSettings: requiresSettings,
+          checksValues: checksValues
         )
       }
       guard paths.count == 1 else {

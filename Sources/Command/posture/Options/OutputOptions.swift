@@ -59,6 +59,9 @@ struct OutputOptions: ParsableArguments {
     return formats
   }
 
+  /// Whether a run file is among what is written.
+  var writesRun: Bool { (try? formats())?.contains { $0.name == "json" } ?? false }
+
   /// A run and an earlier one as they may be shown: with pseudonyms when that is asked for.
   func shown(
     _ assessment: Assessment,

@@ -8,11 +8,26 @@ struct ColumnReader {
   let rows: [Row]
   let paths: [String]
   /// What could not be read, in order of column and row.
-  private(set) var problems: [Diagnostic] = []
-  /// The columns whose property no row has.
-  private(set) var absent: Set<Int> = []
+  private(set) var problems: [Problem] = []
+  /// The columns whose property some row has.
+  private(set) var present: Set<Int> = []
+
+  /// Something that could not be read, and the column that it is of.
+  struct Problem: Sendable {
+    var column: Int
+    var diagnostic: Diagnostic
+
+    /// The first of what was found in several parts of a table, in order of column and row.
+    static func first(of parts: [[Problem]]) -> [Problem] {
+      let all = parts.flatMap(\.self).enumerated().sorted {
+        ($0.element.column, $0.offset) < ($1.element.column, $1.offset)
+      }
+      return all.prefix(problemLimit).map(\.element)
+    }
+  }
 
   private static let problemLimit = 50
+  private var column = 0
 
   init(table: TableSpec, rows: [Row], paths: [String]) {
     self.table = table
@@ -25,14 +40,18 @@ struct ColumnReader {
     let found = values(of: wanted)
     return wanted.enumerated().map { offset, column in
       let field = table.schema.fields[column]
+      self.column = column
       switch column - (table.schema.count - TableSpec.commonFields.count) {
       case 0: return origins()
       case 1: return raw()
       default:
         let width = wanted.count
         let nodes = rows.indices.map { found[$0 * width + offset] }
-        if !nodes.contains(where: { $0 != nil }), keyedColumn != field.name {
-          absent.insert(column)
+        // Of a part of many rows, what is nowhere should take no room.
+        if nodes.contains(where: { $0 != nil }) || keyedColumn == field.name {
+          present.insert(column)
+        } else if rows.first?.isOfPart == true {
+          return Column(nulls: rows.count, of: field.type)
         }
         return self.column(field, at: column, of: nodes)
       }
@@ -165,6 +184,7 @@ struct ColumnReader {
   ) -> Column {
     var builder = StringBuilder(capacity: nodes.count)
     let isKeyed = keyedColumn == name
+    var last: (node: JSONNode, range: ByteRange)?
     for (position, node) in nodes.enumerated() {
       if isKeyed, let key = rows[position].name {
         builder.append(key)
@@ -178,6 +198,14 @@ struct ColumnReader {
       if plain.isTruncatedObject {
         builder.appendEmpty()
         report(plain, Schema.Field(name, .string), at: position)
+      } else if names == nil, plain.kind == .string {
+        // Neighbours often have the same text.
+        if let last, last.node.hasSameText(as: plain) {
+          builder.append(again: last.range)
+        } else {
+          _ = plain.withUTF8 { builder.write(utf8: $0) }
+          last = (plain, builder.endRow())
+        }
       } else {
         builder.append(ScalarReading.text(plain, names: names))
       }
@@ -232,15 +260,27 @@ struct ColumnReader {
     hints: [String] = []
   ) {
     guard problems.count < Self.problemLimit else { return }
-    problems.append(
-      Diagnostic(
-        code,
-        message,
-        in: paths[rows[position].file],
-        at: .pointer(node.pointer),
-        severity: .warning,
-        hints: hints
-      )
+    let diagnostic = Diagnostic(
+      code,
+      message,
+      in: paths[rows[position].file],
+      at: .pointer(rows[position].pointer(of: node)),
+      severity: .warning,
+      hints: hints
     )
+    problems.append(Problem(column: column, diagnostic: diagnostic))
+  }
+}
+
+extension JSONNode {
+  /// Whether both are strings of the same bytes.
+  fileprivate func hasSameText(as other: JSONNode) -> Bool {
+    guard utf8Count == other.utf8Count else { return false }
+    return withUTF8 { mine in
+      other.withUTF8 { theirs in
+        for index in 0..<mine.count where mine[index] != theirs[index] { return false }
+        return true
+      } ?? false
+    } ?? false
   }
 }

@@ -1,54 +1,154 @@
 import Diagnostics
+import Parallel
 import Synchronization
 import Tables
 
 /// The rows of one evidence table; a column is made when a query first asks for it, and once.
+///
+/// Of rows that stay in large files, only columns of scalars are kept; others are made each time.
 final class EvidenceTable: Sendable {
   private struct State {
-    var columns: [Column?]
-    var problems: [Diagnostic] = []
-    var absent: Set<Int> = []
+    /// The columns that are kept, by segment.
+    var columns: [[Column?]]
+    var problems: [ColumnReader.Problem] = []
+    /// The columns whose problems are known.
+    var checked: Set<Int> = []
+    /// The columns whose property some row has.
+    var present: Set<Int> = []
+
+    mutating func note(_ made: [Made], of columns: [Int]) {
+      let found = ColumnReader.Problem.first(of: made.map(\.problems))
+      problems += found.filter { !checked.contains($0.column) }
+      checked.formUnion(columns)
+      for made in made { present.formUnion(made.present) }
+    }
+  }
+
+  /// Columns of one segment, and what has been seen of them.
+  struct Made: Sendable {
+    var columns: [Column]
+    var problems: [ColumnReader.Problem]
+    var present: Set<Int>
   }
 
   let spec: TableSpec
-  let rows: [Row]
+  let list: RowList
+  let segments: [RowList.Segment]
   private let paths: [String]
+  private let isLarge: Bool
   private let state: Mutex<State>
 
-  init(spec: TableSpec, rows: [Row], paths: [String]) {
+  init(spec: TableSpec, rows: RowList, paths: [String]) {
     self.spec = spec
-    self.rows = rows
+    list = rows
     self.paths = paths
-    state = Mutex(State(columns: Array(repeating: nil, count: spec.schema.count)))
+    segments = rows.segments
+    isLarge = !rows.large.isEmpty
+    let none = [Column?](repeating: nil, count: spec.schema.count)
+    state = Mutex(State(columns: Array(repeating: none, count: segments.count)))
   }
 
-  /// The wanted columns as one batch; nil when there are no rows.
-  func batch(of wanted: [Int]) -> Batch? {
-    if rows.isEmpty { return nil }
-    let columns = state.withLock { state -> [Column] in
-      let missing = Set(wanted.filter { state.columns[$0] == nil }).sorted()
-      if !missing.isEmpty {
-        var reader = ColumnReader(table: spec, rows: rows, paths: paths)
-        for (column, made) in zip(missing, reader.columns(missing)) { state.columns[column] = made }
-        state.problems += reader.problems
-        state.absent.formUnion(reader.absent)
-      }
-      return wanted.compactMap { state.columns[$0] }
+  /// All rows, in memory; none when their file is gone.
+  var rows: [Row] { (try? list.all()) ?? [] }
+
+  /// A reader of the wanted columns.
+  func reader(of wanted: [Int]) throws(Diagnostic) -> any BatchReader {
+    try keep(wanted.filter(isKept))
+    guard wanted.allSatisfy(isKept) else { return SegmentReader(self, wanted: wanted) }
+    let batches = segments.indices.map { segment in
+      Batch(columns: kept(wanted, of: segment), count: segments[segment].count)
     }
-    return Batch(columns: columns, count: rows.count)
+    return MemoryReader(batches: batches)
   }
 
-  /// Whether no row has the property of a column that has been made.
+  /// Whether a column stays in memory once it is made.
+  func isKept(_ column: Int) -> Bool {
+    !isLarge
+      || column < spec.schema.count - TableSpec.commonFields.count
+        && spec.schema.fields[column].type != .dynamic
+  }
+
+  /// Columns that are kept already.
+  func kept(_ wanted: [Int], of segment: Int) -> [Column] {
+    state.withLock { state in wanted.compactMap { state.columns[segment][$0] } }
+  }
+
+  /// Makes columns that are to be kept.
+  private func keep(_ wanted: [Int]) throws(Diagnostic) {
+    guard !segments.isEmpty else { return }
+    let error = state.withLock { state -> Diagnostic? in
+      let known = state.columns[0]
+      var missing = Set(wanted.filter { known[$0] == nil }).sorted()
+      guard !missing.isEmpty else { return nil }
+      // A pass over a large file costs more than the columns.
+      if isLarge { missing = spec.valueColumns.filter { isKept($0) && known[$0] == nil } }
+      let columns = missing
+      let made = Array(segments.indices).parallelMap(withState: { PartReader(levelsAround: 1) }) {
+        reader,
+        segment in
+        Result { () throws(Diagnostic) in try make(columns, of: segment, &reader) }
+      }
+      for (segment, result) in made.enumerated() {
+        switch result {
+        case .success(let made):
+          for (position, column) in zip(columns, made.columns) {
+            state.columns[segment][position] = column
+          }
+        case .failure(let error):
+          return error
+        }
+      }
+      state.note(made.compactMap { try? $0.get() }, of: columns)
+      return nil
+    }
+    if let error { throw error }
+  }
+
+  /// The columns of a segment, and what is odd about them.
+  func make(
+    _ wanted: [Int],
+    of segment: Int,
+    _ reader: inout PartReader
+  ) throws(Diagnostic) -> Made {
+    let rows =
+      switch segments[segment] {
+      case .rows(let rows): rows
+      case .part(let large, let part): try large.rows(of: part, &reader)
+      }
+    var made = ColumnReader(table: spec, rows: rows, paths: paths)
+    let columns = made.columns(wanted)
+    return Made(columns: columns, problems: made.problems, present: made.present)
+  }
+
+  /// Takes note of what has been seen of columns in all segments, unless it is known.
+  func note(_ made: [Made], of columns: [Int]) {
+    state.withLock { $0.note(made, of: columns) }
+  }
+
+  /// Whether no row has the property of a column that has been made of all rows.
   func lacks(_ column: Int) -> Bool {
-    state.withLock { $0.absent.contains(column) } && !rows.isEmpty
+    !segments.isEmpty && column < spec.schema.count - TableSpec.commonFields.count
+      && state.withLock { $0.checked.contains(column) && !$0.present.contains(column) }
   }
 
   /// What is odd about the columns made so far.
-  var knownProblems: [Diagnostic] { state.withLock { $0.problems } }
+  var knownProblems: [Diagnostic] { state.withLock { $0.problems.map(\.diagnostic) } }
 
-  /// Everything odd about the values, which makes all columns.
+  /// Everything odd about the values, which makes all columns that were not checked before.
   var problems: [Diagnostic] {
-    _ = batch(of: Array(0..<spec.schema.count - TableSpec.commonFields.count))
-    return state.withLock { $0.problems }
+    let values = spec.valueColumns
+    guard isLarge else {
+      // Rows in memory can always be read.
+      try? keep(values)
+      return knownProblems
+    }
+    let parts = Array(segments.indices).parallelMap(withState: { PartReader(levelsAround: 1) }) {
+      reader,
+      segment -> [ColumnReader.Problem] in
+      if case .part(let large, _) = segments[segment], large.valueProblems != nil { return [] }
+      return (try? make(values, of: segment, &reader))?.problems ?? []
+    }
+    let known = list.large.map { $0.valueProblems ?? [] }
+    return ColumnReader.Problem.first(of: parts + known).map(\.diagnostic)
   }
 }

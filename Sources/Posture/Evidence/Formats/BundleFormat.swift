@@ -4,6 +4,7 @@ import Documents
 /// One object that holds several outputs by name: `{"Get-TransportRule": [...], "Users": [...]}`.
 struct BundleFormat: ExportFormat {
   let name = "named collections"
+  let takesRowsOneByOne = true
 
   func read(_ document: ExportDocument, using catalog: RecognitionCatalog) -> Recognition? {
     guard document.root.kind == .object else { return nil }

@@ -5,8 +5,15 @@ import Documents
 protocol ExportFormat: Sendable {
   /// What the format is called in reports.
   var name: String { get }
+  /// Whether a list is told by its first elements, and each of its objects is a row by itself.
+  var takesRowsOneByOne: Bool { get }
   /// What a document holds, or nil when it is not of this format.
   func read(_ document: ExportDocument, using catalog: RecognitionCatalog) -> Recognition?
+}
+
+extension ExportFormat {
+  /// Formats look at a document as a whole, unless they say otherwise.
+  var takesRowsOneByOne: Bool { false }
 }
 
 /// A document to recognise.

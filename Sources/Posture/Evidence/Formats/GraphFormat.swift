@@ -5,6 +5,7 @@ import PostureModel
 /// A page or a single object of a Microsoft Graph answer, as the service or its SDK writes it.
 struct GraphFormat: ExportFormat {
   let name = "Microsoft Graph answer"
+  let takesRowsOneByOne = true
 
   func read(_ document: ExportDocument, using catalog: RecognitionCatalog) -> Recognition? {
     let root = document.root

@@ -4,6 +4,7 @@ import Documents
 /// A list of objects, or one object, as `ConvertTo-Json` writes the output of a cmdlet.
 struct ObjectListFormat: ExportFormat {
   let name = "PowerShell objects"
+  let takesRowsOneByOne = true
 
   func read(_ document: ExportDocument, using catalog: RecognitionCatalog) -> Recognition? {
     let matcher = TableMatcher(recognition: catalog)

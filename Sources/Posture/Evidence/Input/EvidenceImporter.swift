@@ -35,12 +35,50 @@ struct EvidenceImporter {
   private(set) var cutFiles: Set<Int> = []
   /// What is odd.
   private(set) var problems: [Diagnostic] = []
+  /// Whether the values of large files are checked while they are read.
+  var checksValues = false
+  /// From which size on files are taken apart.
+  private var leastLargeSize = LargeFile.leastSize(ofTotal: 0)
+  /// The files whose pointers are not those of their text.
+  private var rewritten: Set<Int> = []
+  /// Where values stand in bytes.
+  private(set) var byteOrigins = ByteOrigins()
   private var isInArchive = false
+  /// The values of data files that lie beside blueprints, by folder.
+  private var configurationData: [String: ConfigurationData] = [:]
 
   init(_ catalog: TableCatalog) { recognition = RecognitionCatalog(catalog) }
 
+  /// Looks at all files, and into the data files that blueprints name, before any is read.
+  mutating func lookAhead(_ files: [FoundFile]) {
+    // Sizes come from the file system and fit, but nothing says that their sum does.
+    let total = files.reduce(0) { $0.addingReportingOverflow($1.size).partialValue }
+    leastLargeSize = LargeFile.leastSize(ofTotal: total)
+    for file in files where file.name.lowercased().hasSuffix(".psd1") {
+      // What is wrong with it is told when it is read in its turn.
+      if let bytes = try? InputFiles.bytes(of: file) { addData(named: file.name, bytes: bytes) }
+    }
+  }
+
+  /// The same for files whose bytes are at hand.
+  mutating func lookAhead(_ files: [(name: String, bytes: [UInt8])]) {
+    for file in files where file.name.lowercased().hasSuffix(".psd1") {
+      addData(named: file.name, bytes: file.bytes)
+    }
+  }
+
+  private mutating func addData(named name: String, bytes: [UInt8]) {
+    let data = try? ConfigurationData(bytes.span, named: name)
+    if let data { configurationData[Self.folder(of: name)] = data }
+  }
+
+  private static func folder(of name: String) -> String {
+    name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""
+  }
+
   /// Reads a file.
   mutating func add(_ file: FoundFile) {
+    if addLarge(file) { return }
     let bytes: [UInt8]
     do {
       bytes = try InputFiles.bytes(of: file)
@@ -50,7 +88,33 @@ struct EvidenceImporter {
       return
     }
     let changed = file.changed.flatMap { DateText.ticks(secondsSince1970: $0) }
+    let position = files.count
     add(named: file.name, bytes: bytes, changed: changed ?? 0)
+    if files[position].isRecognised, !rewritten.contains(position) {
+      let sha256 = files[position].input.sha256
+      byteOrigins.add(ByteOrigins.Source(file: file, sha256: sha256, lists: []))
+    }
+  }
+
+  /// Reads a file without having it in memory, when that can be done.
+  private mutating func addLarge(_ file: FoundFile) -> Bool {
+    guard let large = LargeFile(file, leastSize: leastLargeSize),
+      let read = LargeImport(
+        large,
+        file: files.count,
+        using: recognition,
+        checksValues: checksValues
+      )
+    else { return false }
+    let position = files.count
+    note(file.name, sha256: read.digest, size: large.size, reason: nil)
+    dates[position] = file.changed.flatMap { DateText.ticks(secondsSince1970: $0) } ?? 0
+    problems += read.warnings
+    if read.mayBeCut { cutFiles.insert(position) }
+    let lists = read.recognition.found.compactMap(\.large)
+    byteOrigins.add(ByteOrigins.Source(file: file, sha256: read.digest, lists: lists))
+    take(read.recognition, form: nil, position, duplicates: read.duplicates)
+    return true
   }
 
   /// Reads a file whose bytes are at hand.
@@ -74,8 +138,17 @@ struct EvidenceImporter {
     }
     let document: ReadDocument
     do {
-      guard let read = try DocumentReaders.read(bytes.span, named: name) else {
-        files[position].reason = "it is neither JSON nor another known form of text"
+      guard
+        let read = try DocumentReaders.read(
+          bytes.span,
+          named: name,
+          data: configurationData[Self.folder(of: name)] ?? ConfigurationData()
+        )
+      else {
+        files[position].reason =
+          name.lowercased().hasSuffix(".psd1")
+          ? "it holds values for blueprints"
+          : "it is neither JSON nor another known form of text"
         return
       }
       document = read
@@ -86,7 +159,10 @@ struct EvidenceImporter {
       return
     }
     problems += document.document.warnings + document.problems
-    if document.form != nil || LostValues.mayBe(in: bytes.span) { cutFiles.insert(position) }
+    if document.form != nil { rewritten.insert(position) }
+    if document.form != nil || document.document.traits.contains(.cutOff) {
+      cutFiles.insert(position)
+    }
     recognise(document, name, position)
   }
 
@@ -125,6 +201,9 @@ struct EvidenceImporter {
     defer { isInArchive = false }
     do {
       let archive = try ZipArchive(ContiguousArray(bytes), named: name)
+      for entry in archive.entries where entry.path.lowercased().hasSuffix(".psd1") {
+        addData(named: "\(name)/\(entry.path)", bytes: Array(try archive.contents(of: entry)))
+      }
       files[position].input.format = "zip archive"
       for entry in archive.entries.sorted(by: { $0.path < $1.path })
       where !entry.path.hasSuffix("/") && !entry.path.contains("__MACOSX/") {
@@ -160,11 +239,21 @@ struct EvidenceImporter {
       }
       return
     }
+    take(result, form: read.form, position, duplicates: duplicates(in: document, result.format))
+  }
+
+  /// Takes what was recognised in a file.
+  private mutating func take(
+    _ result: Recognition,
+    form: String?,
+    _ position: Int,
+    duplicates: [Diagnostic]
+  ) {
     if let table = result.secureScore { secureScores.append(table) }
     if result.secureScore == nil { holdsSettings = true }
-    files[position].input.format = read.form.map { "\(result.format), \($0)" } ?? result.format
+    files[position].input.format = form.map { "\(result.format), \($0)" } ?? result.format
     problems += result.problems
-    problems += duplicates(in: document, result.format)
+    problems += duplicates
     if let date = result.tenant.exportDate { dates[position] = date }
     found += result.found
     if result.tenant.tool != nil { tenants.append(result.tenant) }
@@ -181,7 +270,8 @@ struct EvidenceImporter {
 
   /// Keys that come twice; two of ScubaGear's do by design, with like values.
   private func duplicates(in document: JSONDocument, _ format: String) -> [Diagnostic] {
-    document.duplicateKeys(limit: 50).filter { problem in
+    guard document.traits.contains(.duplicateKeys) else { return [] }
+    return document.duplicateKeys(limit: 50).filter { problem in
       guard format == ScubaGearFormat().name, case .pointer(let pointer) = problem.place else {
         return true
       }

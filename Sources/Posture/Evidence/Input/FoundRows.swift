@@ -19,9 +19,17 @@ struct Row: Sendable {
   var exported: JSONNode?
   /// The same object in an older file, for properties that this one does not mention.
   var fallback: JSONNode?
+  /// Whether `node` is of a document that is only a part of its file.
+  var isOfPart = false
 
   /// The JSON pointer of the object.
   var pointer: String { index < 0 ? base : "\(base)/\(index)" }
+
+  /// The JSON pointer of a value of the row.
+  func pointer(of value: JSONNode) -> String {
+    isOfPart && value.isOfSameDocument(as: node)
+      ? pointer + value.pointer(from: node) : value.pointer
+  }
 }
 
 /// Rows of one table found in one file, and whether they are all.
@@ -32,6 +40,8 @@ struct FoundRows: Sendable {
   var source: TableSource?
   /// The rows.
   var rows: [Row] = []
+  /// The rows, when they stay in their file.
+  var large: LargeRows?
   /// The file, as a position in the list of files.
   var file = 0
   /// `collected`, `partial`, `failed` or `absent`; a collected table without rows is empty.
@@ -42,6 +52,9 @@ struct FoundRows: Sendable {
   var command: String?
   /// Whether this is a page of a listing, and whether another one follows.
   var page: Page = .whole
+
+  /// Whether there are no rows.
+  var isEmpty: Bool { rows.isEmpty && large.map { $0.count == 0 } ?? true }
 
   enum Page: Sendable {
     case whole

@@ -2,13 +2,15 @@ import Diagnostics
 import FoundationEssentials
 
 /// One file of the input.
-struct FoundFile {
+struct FoundFile: Sendable {
   /// The path as messages and findings name it: relative to the folder that was given.
   var name: String
   /// The path to open.
   var path: String
   /// Seconds since 1970 when it was last changed, when the system says.
   var changed: Double?
+  /// How many bytes it has, as far as the system says.
+  var size = 0
 }
 
 /// Finds the files of the input.
@@ -120,7 +122,9 @@ struct InputFiles {
   private func file(_ name: String, _ path: String) -> FoundFile {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970
-    return FoundFile(name: name, path: path, changed: changed)
+    let size =
+      (attributes?[.size] as? UInt64).flatMap { Int(exactly: $0) } ?? attributes?[.size] as? Int
+    return FoundFile(name: name, path: path, changed: changed, size: size ?? 0)
   }
 
   private static func lastComponent(_ path: String) -> String {

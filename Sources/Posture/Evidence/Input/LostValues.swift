@@ -12,42 +12,44 @@ struct LostValues {
 
   private static let depthLimit = 200
 
-  /// Whether bytes may hold what a cut leaves; false means that there is nothing to look for.
-  static func mayBe(in bytes: Span<UInt8>) -> Bool {
-    guard bytes.count > 2 else { return false }
-    // In UTF-16 the characters do not stand side by side.
-    if bytes[0] == 0 || bytes[1] == 0 || bytes[0] >= 0xFE { return true }
-    for index in 0..<bytes.count - 2 where bytes[index] == UInt8(ascii: "\"") {
-      switch (bytes[index + 1], bytes[index + 2]) {
-      case (UInt8(ascii: "@"), UInt8(ascii: "{")), (UInt8(ascii: "S"), UInt8(ascii: "y")),
-        (UInt8(ascii: "M"), UInt8(ascii: "i")), (UInt8(ascii: "D"), UInt8(ascii: "e")):
-        return true
-      default: continue
-      }
-    }
-    return false
-  }
-
   /// What is lost of a table's rows, as a reason for the table not to be complete.
-  func reason(_ rows: [Row], of table: TableSpec) -> String? {
-    guard rows.contains(where: { files.contains($0.file) }) else { return nil }
-    let keys = KeyMap(table)
-    var count = 0
-    var first: (row: Row, node: JSONNode)?
-    for row in rows where files.contains(row.file) {
-      for member in row.node.members where isColumn(member, keys, table) {
-        let (lost, place) = Self.lost(in: member.value, 0)
-        count += lost
-        if first == nil, let place { first = (row, place) }
-      }
+  func reason(_ rows: RowList, of table: TableSpec) -> String? {
+    var (count, place) = Self.lost(in: rows.small.filter { files.contains($0.file) }, of: table)
+    var first = place.map { "\(paths[$0.file])#\($0.pointer)" }
+    for large in rows.large {
+      guard let lost = large.lost else { continue }
+      count += lost.count
+      if first == nil { first = "\(paths[large.file])#\(lost.first)" }
     }
     guard let first else { return nil }
     let values = count == 1 ? "a value was" : "\(count) values were"
-    return "\(values) lost when the export was cut at its depth, the first at "
-      + "\(paths[first.row.file])#\(first.node.pointer)"
+    return "\(values) lost when the export was cut at its depth, the first at \(first)"
   }
 
-  private func isColumn(_ member: JSONMember, _ keys: KeyMap, _ table: TableSpec) -> Bool {
+  /// How many values of columns are lost, and where the first one stood.
+  static func lost(
+    in rows: [Row],
+    of table: TableSpec
+  ) -> (count: Int, first: (file: Int, pointer: String)?) {
+    guard !rows.isEmpty else { return (0, nil) }
+    let keys = KeyMap(table)
+    var count = 0
+    var first: (file: Int, pointer: String)?
+    for row in rows {
+      for member in row.node.members where isColumn(member, keys, table) {
+        let (lost, node) = lost(in: member.value, 0)
+        count += lost
+        if first == nil, let node { first = (row.file, row.pointer(of: node)) }
+      }
+    }
+    return (count, first)
+  }
+
+  private static func isColumn(
+    _ member: JSONMember,
+    _ keys: KeyMap,
+    _ table: TableSpec
+  ) -> Bool {
     keys.column(of: member.keyNode) != nil
       || table.isGraph && member.key == "AdditionalProperties"
   }

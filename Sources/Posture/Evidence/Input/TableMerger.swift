@@ -17,7 +17,8 @@ struct TableMerger {
   }
 
   /// The rows and the status of a table.
-  mutating func merge(_ parts: [FoundRows], of spec: TableSpec) -> (rows: [Row], CollectionStatus) {
+  mutating func merge(_ parts: [FoundRows], of spec: TableSpec) -> (rows: RowList, CollectionStatus)
+  {
     let good = parts.filter { $0.state == .collected || $0.state == .partial }
     var status = CollectionStatus(table: spec.name, state: .absent, command: spec.collect)
     guard !good.isEmpty else {
@@ -29,7 +30,7 @@ struct TableMerger {
         if told.state == .failed { status.source = paths[told.file] }
       }
       status.reason = status.reason ?? "no file of the input holds it"
-      return ([], status)
+      return (RowList(), status)
     }
     let rows = union(good, of: spec)
     status.count = rows.count
@@ -68,9 +69,34 @@ struct TableMerger {
   }
 
   /// All objects; of those with one key, the one from the fresher file.
-  private mutating func union(_ parts: [FoundRows], of spec: TableSpec) -> [Row] {
-    let filled = parts.filter { !$0.rows.isEmpty }
-    guard Set(filled.map(\.file)).count > 1 else { return filled.flatMap(\.rows) }
+  private mutating func union(_ parts: [FoundRows], of spec: TableSpec) -> RowList {
+    let filled = parts.filter { !$0.isEmpty }
+    guard Set(filled.map(\.file)).count > 1, !filled.contains(where: { $0.large != nil }) else {
+      return unionOfLarge(filled, of: spec)
+    }
+    return RowList(unionOfRows(filled, of: spec))
+  }
+
+  /// Rows stay in their files unless an object is in two of them.
+  private mutating func unionOfLarge(_ parts: [FoundRows], of spec: TableSpec) -> RowList {
+    guard Set(parts.map(\.file)).count > 1,
+      spec.isSingle || spec.key.map({ RowIdentity.meet(in: parts, key: $0) }) == true
+    else { return RowList(parts) }
+    let inMemory = parts.map { part in
+      guard let large = part.large else { return part }
+      var copy = part
+      copy.large = nil
+      do throws(Diagnostic) {
+        copy.rows = try large.all()
+      } catch {
+        problems.append(error)
+      }
+      return copy
+    }
+    return RowList(unionOfRows(inMemory, of: spec))
+  }
+
+  private mutating func unionOfRows(_ filled: [FoundRows], of spec: TableSpec) -> [Row] {
     guard let key = spec.key else {
       // Without a key, objects cannot be told apart; where there can be only one, they are one.
       return spec.isSingle ? single(filled) : filled.flatMap(\.rows)
@@ -114,9 +140,7 @@ struct TableMerger {
 
   private func identity(of row: Row, _ key: String) -> String? {
     if let name = row.name { return name.lowercased() }
-    guard let node = row.node[ignoringCase: key] else { return nil }
-    let text = ScalarReading.text(node, names: nil).lowercased()
-    return text.isEmpty ? nil : text
+    return RowIdentity.text(of: row.node, key: key)
   }
 
   private mutating func reportConflict(

@@ -4,12 +4,17 @@ import Documents
 /// Turns a value that should be a list of objects into rows, whatever PowerShell made of it.
 struct RowCollector {
   let document: ExportDocument
+  /// The position of the first element, when the document is a part of a list.
+  let firstIndex: Int
   /// What is not as it should be.
   private(set) var problems: [Diagnostic] = []
   /// Whether the value itself was of a wrong type.
   private(set) var isWrongType = false
 
-  init(_ document: ExportDocument) { self.document = document }
+  init(_ document: ExportDocument, firstIndex: Int = 0) {
+    self.document = document
+    self.firstIndex = firstIndex
+  }
 
   /// The rows of a value at a pointer.
   mutating func rows(of value: JSONNode, at pointer: String, keyed: Bool = false) -> [Row] {
@@ -32,7 +37,9 @@ struct RowCollector {
     case .array:
       var rows: [Row] = []
       let base = document.base + place
-      for (index, element) in list.elements.enumerated() {
+      var index = firstIndex - 1
+      for element in list.elements {
+        index += 1
         switch element.kind {
         case .object: rows.append(Row(node: element, base: base, index: index, file: document.file))
         case .null: continue

@@ -14,10 +14,16 @@ struct ReadDocument {
 /// then count the objects of the file.
 enum DocumentReaders {
   /// The document, or nil when the bytes are in no known form.
-  static func read(_ bytes: Span<UInt8>, named name: String) throws(Diagnostic) -> ReadDocument? {
+  ///
+  /// A blueprint may name values of `data`.
+  static func read(
+    _ bytes: Span<UInt8>,
+    named name: String,
+    data: ConfigurationData
+  ) throws(Diagnostic) -> ReadDocument? {
     let lower = name.lowercased()
     if lower.hasSuffix(".ps1") || lower.hasSuffix(".txt"), BlueprintText.isBlueprint(bytes) {
-      let (text, problems) = try BlueprintText.json(bytes, named: name)
+      let (text, problems) = try BlueprintText.json(bytes, named: name, data: data)
       return ReadDocument(
         document: try JSONDocument(text.span, named: name),
         form: "blueprint",

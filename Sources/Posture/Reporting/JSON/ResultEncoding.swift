@@ -144,6 +144,12 @@ enum ResultEncoding {
       ("detail", finding.detail.map { .string($0) }),
       ("origin", finding.origin.map { .string($0) }),
       (
+        "originBytes",
+        finding.originBytes.map {
+          .members(("offset", .integer($0.lowerBound)), ("length", .integer($0.count)))
+        }
+      ),
+      (
         "extra",
         finding.extra.isEmpty
           ? nil

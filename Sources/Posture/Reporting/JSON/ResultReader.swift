@@ -142,6 +142,19 @@ enum ResultReader {
     }
   }
 
+  /// Bytes of a file; lengths that no file has are not believed.
+  private static func range(_ field: RunField) throws(Diagnostic) -> Range<Int> {
+    let offset = try field.member("offset")
+    let length = try field.member("length")
+    guard let start = offset.node.int.flatMap({ Int(exactly: $0) }), start >= 0 else {
+      throw offset.wrong("a number of bytes")
+    }
+    guard let count = length.node.int.flatMap({ Int(exactly: $0) }), count >= 0,
+      count <= Int.max - start
+    else { throw length.wrong("a number of bytes") }
+    return start..<start + count
+  }
+
   private static func finding(_ field: RunField) throws(Diagnostic) -> Finding {
     let compliant = try field.optional("compliant")
     if let compliant, compliant.node.bool == nil { throw compliant.wrong("true, false or null") }
@@ -154,6 +167,9 @@ enum ResultReader {
       expected: try field.optionalString("expected"),
       detail: try field.optionalString("detail"),
       origin: try field.optionalString("origin"),
+      originBytes: try field.optional("originBytes").map { (bytes) throws(Diagnostic) in
+        try range(bytes)
+      },
       extra: hasExtra
         ? try field.list("extra") { (field) throws(Diagnostic) in
           EvidenceField(name: try field.string("name"), value: try field.optionalString("value"))

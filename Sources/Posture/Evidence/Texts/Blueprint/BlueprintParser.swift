@@ -19,8 +19,20 @@ struct BlueprintParser {
     "psdscrunascredential", "issingleinstance",
   ]
 
-  init(_ text: ContiguousArray<UInt8>, named name: String) {
+  init(
+    _ text: ContiguousArray<UInt8>,
+    named name: String,
+    data: ConfigurationData = ConfigurationData()
+  ) {
     scanner = BlueprintScanner(text, named: name)
+    variables = data.variables
+  }
+
+  /// The hash table that a data file is.
+  mutating func data() throws(Diagnostic) -> BlueprintValue {
+    try scanner.skipBlank()
+    guard scanner.takeText("@{") else { throw scanner.unexpected("'@{'") }
+    return .object(try properties(0, isResource: false))
   }
 
   /// What could not be read: one remark an expression.
@@ -105,11 +117,17 @@ struct BlueprintParser {
       return false
     }
     scanner.skipSpaces()
+    let value = scanner.mark
     if let byte = scanner.peek, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"),
       case .text(let text) = try scanner.string(variables), scanner.isAtStatementEnd
     {
       variables[name.lowercased()] = text
+    } else if scanner.resetAndIsVariable(value), let other = scanner.variable(),
+      scanner.isAtStatementEnd, let text = variables[other.lowercased()]
+    {
+      variables[name.lowercased()] = text
     } else {
+      scanner.reset(to: value)
       try scanner.skipStatement(0)
     }
     return true

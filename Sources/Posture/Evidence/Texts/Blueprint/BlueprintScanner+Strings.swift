@@ -103,13 +103,28 @@ extension BlueprintScanner {
         return true
       }
       offset = mark + 1
-      if peek == UInt8(ascii: "(") { return false }
+      if peek == UInt8(ascii: "(") { return member(into: &bytes, variables) }
       bytes.append(byte)
       return true
     default:
       bytes.append(byte)
       return true
     }
+  }
+
+  /// `$($a.b)` in a string, when that has a known text.
+  private mutating func member(
+    into bytes: inout ContiguousArray<UInt8>,
+    _ variables: [String: String]
+  ) -> Bool {
+    offset += 1
+    skipSpaces()
+    guard let name = variable(), let known = variables[name.lowercased()] else { return false }
+    skipSpaces()
+    guard peek == UInt8(ascii: ")") else { return false }
+    offset += 1
+    bytes.append(contentsOf: known.utf8)
+    return true
   }
 
   private static func escape(_ byte: UInt8) -> UInt8 {

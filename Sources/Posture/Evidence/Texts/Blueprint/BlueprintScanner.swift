@@ -26,6 +26,12 @@ struct BlueprintScanner {
 
   mutating func reset(to mark: Int) { offset = mark }
 
+  /// Comes back to a place, and tells whether a variable is there.
+  mutating func resetAndIsVariable(_ mark: Int) -> Bool {
+    offset = mark
+    return peek == UInt8(ascii: "$")
+  }
+
   func byte(at index: Int) -> UInt8? { index < text.count ? text[index] : nil }
 
   /// The place as a line and a column; only worked out for messages.

@@ -21,13 +21,14 @@ enum BlueprintText {
   /// The JSON text, and what could not be read.
   static func json(
     _ bytes: Span<UInt8>,
-    named name: String
+    named name: String,
+    data: ConfigurationData
   ) throws(Diagnostic) -> (text: ContiguousArray<UInt8>, problems: [Diagnostic]) {
     let text = try DocumentEncoding.utf8(from: bytes, named: name)
     guard String(validating: text, as: UTF8.self) != nil else {
       throw Diagnostic(Code.notUTF8, "the text is not valid UTF-8", in: name)
     }
-    var parser = BlueprintParser(text, named: name)
+    var parser = BlueprintParser(text, named: name, data: data)
     let resources = try parser.resources()
     var writer = JSONWriter(pretty: false)
     writer.array { writer in

@@ -1,0 +1,78 @@
+import Documents
+import Hashing
+import PostureModel
+
+/// Where values stand in the files of the input, in bytes.
+struct ByteOrigins: Sendable {
+  /// A JSON file that can be read again.
+  struct Source: Sendable {
+    let file: FoundFile
+    let sha256: String
+    /// The lists that were read part by part.
+    let lists: [LargeRows]
+  }
+
+  private var sources: [String: Source] = [:]
+
+  /// Adds a file.
+  mutating func add(_ source: Source) { sources[source.file.name] = source }
+
+  /// The bytes of each origin, `file#/json/pointer`, that can be found.
+  func bytes(of origins: some Sequence<String>) -> [String: Range<Int>] {
+    var wanted: [String: [(origin: String, pointer: String)]] = [:]
+    for origin in origins {
+      guard let mark = mark(in: origin) else { continue }
+      let name = String(origin[..<mark])
+      wanted[name, default: []].append((origin, String(origin[origin.index(after: mark)...])))
+    }
+    var found: [String: Range<Int>] = [:]
+    for (name, places) in wanted {
+      guard let source = sources[name] else { continue }
+      let ranges =
+        source.lists.isEmpty
+        ? inWhole(source, places.map(\.pointer)) : inLists(source, places.map(\.pointer))
+      for (origin, pointer) in places { found[origin] = ranges[pointer] }
+    }
+    return found
+  }
+
+  /// The mark behind the name of a file that is known.
+  private func mark(in origin: String) -> String.Index? {
+    origin.indices.first { origin[$0] == "#" && sources[String(origin[..<$0])] != nil }
+  }
+
+  private func inWhole(_ source: Source, _ pointers: [String]) -> [String: Range<Int>] {
+    guard let bytes = try? InputFiles.bytes(of: source.file),
+      DigestAlgorithm.sha256.hexadecimalDigest(of: bytes.span) == source.sha256
+    else { return [:] }
+    return PointerRanges.find(pointers, in: bytes.span)
+  }
+
+  private func inLists(_ source: Source, _ pointers: [String]) -> [String: Range<Int>] {
+    var byPart: [Int: [(pointer: String, inner: String)]] = [:]
+    var found: [String: Range<Int>] = [:]
+    for list in source.lists {
+      for pointer in pointers where pointer.hasPrefix(list.base + "/") {
+        let rest = pointer.dropFirst(list.base.utf8.count + 1)
+        let digits = rest.prefix { $0 != "/" }
+        guard let index = Int(digits), let part = list.part(holding: index) else { continue }
+        let inner = "/\(index - list.parts[part].firstIndex)" + rest.dropFirst(digits.utf8.count)
+        byPart[part, default: []].append((pointer, inner))
+      }
+      for (part, places) in byPart {
+        guard let text = PartReader.text(of: list.parts[part].bytes, in: source.file) else {
+          continue
+        }
+        let ranges = PointerRanges.find(places.map(\.inner), in: text.span)
+        // The text has a bracket before the part.
+        let start = list.parts[part].bytes.lowerBound - 1
+        for (pointer, inner) in places {
+          guard let range = ranges[inner] else { continue }
+          found[pointer] = range.lowerBound + start..<range.upperBound + start
+        }
+      }
+      byPart = [:]
+    }
+    return found
+  }
+}
