@@ -27,7 +27,7 @@ const uint8_t *cjc_reader::key(const uint8_t *at, const uint8_t *end, int before
   if (guess >= 0) {
     const std::string &name = members[size_t(guess)].name;
     const size_t count = name.size();
-    if (size_t(end - at) > count && at[count] == '"' && std::memcmp(at, name.data(), count) == 0) {
+    if (size_t(end - at) > count && at[count] == '"' && columns::same(at, name.data(), count)) {
       found = guess;
       return at + count + 1;
     }

@@ -8,11 +8,6 @@
 
 namespace columns {
 
-const uint8_t *skip_space(const uint8_t *at, const uint8_t *end) {
-  while (at < end && (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n')) at++;
-  return at;
-}
-
 /// The next quote or backslash at or after `at`, or some place at or after `end`.
 static inline const uint8_t *next_mark(const uint8_t *at, const uint8_t *end) {
 #if defined(__SSE2__)
