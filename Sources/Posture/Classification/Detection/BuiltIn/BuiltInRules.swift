@@ -67,7 +67,9 @@ private struct BuiltInFile {
       }
       rules.processors[entry.key] = .regex(pattern, validators: [])
     }
-    for node in root["types"]?.elements ?? [] { rules.types.append(try type(node)) }
+    for node in root["types"]?.elements ?? [] {
+      rules.types.append(try type(node, known: rules.types))
+    }
   }
 
   /// Scripts without blanks between words have no words to match.
@@ -78,7 +80,11 @@ private struct BuiltInFile {
     return (terms.filter { !parts.contains($0) }, parts)
   }
 
-  private func type(_ node: YAMLNode) throws(Diagnostic) -> TypeRule {
+  /// A type; one that includes others finds what any of them finds, which stand before it.
+  private func type(
+    _ node: YAMLNode,
+    known: [TypeRule]
+  ) throws(Diagnostic) -> TypeRule {
     guard let id = node["id"]?.text, let name = node["name"]?.text else {
       throw fail("a type has an id and a name", node)
     }
@@ -91,10 +97,17 @@ private struct BuiltInFile {
         PatternRule(
           confidence: Int(level),
           identifier: find,
-          evidence: evidence(pattern["near"], minMatches: 1, maxMatches: nil)
+          evidence: matches(pattern["with"])
+            + evidence(pattern["near"], minMatches: 1, maxMatches: nil)
             + evidence(pattern["without"], minMatches: 0, maxMatches: 0)
         )
       )
+    }
+    for included in node["includes"]?.elements ?? [] {
+      guard let name = included.text, let other = known.first(where: { $0.name == name }) else {
+        throw fail("no type before this one has that name", included)
+      }
+      patterns += other.patterns
     }
     return TypeRule(
       id: id.lowercased(),
@@ -105,10 +118,14 @@ private struct BuiltInFile {
     )
   }
 
-  private func evidence(_ node: YAMLNode?, minMatches: Int, maxMatches: Int?) -> [EvidenceRule] {
-    let children = (node?.elements ?? []).compactMap { element in
+  private func matches(_ node: YAMLNode?) -> [EvidenceRule] {
+    (node?.elements ?? []).compactMap { element in
       element.text.map { EvidenceRule.match($0, minCount: 1, isUnique: false) }
     }
+  }
+
+  private func evidence(_ node: YAMLNode?, minMatches: Int, maxMatches: Int?) -> [EvidenceRule] {
+    let children = matches(node)
     guard !children.isEmpty else { return [] }
     return [.any(children, minMatches: minMatches, maxMatches: maxMatches)]
   }
