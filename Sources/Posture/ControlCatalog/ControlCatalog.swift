@@ -108,7 +108,7 @@ public struct CatalogEntry: Sendable {
   /// Small tenants with the verdict that each must come to.
   public let examples: [ControlExample]
   /// Where fields stand in the file, by their dotted path (`check.query`).
-  let places: [String: SourcePosition]
+  let places: FieldPlaces
 
   /// Creates an entry.
   init(
@@ -116,7 +116,7 @@ public struct CatalogEntry: Sendable {
     source: SourceText,
     query: SourceText,
     examples: [ControlExample],
-    places: [String: SourcePosition]
+    places: FieldPlaces
   ) {
     self.control = control
     self.source = source

@@ -15,7 +15,7 @@ public struct EvidenceHunt: Sendable {
   public let examples: [Example]
   /// Its file.
   public let source: SourceText
-  let places: [String: SourcePosition]
+  let places: FieldPlaces
 
   /// Some events, and what the hunt must see in them.
   public struct Example: Sendable {

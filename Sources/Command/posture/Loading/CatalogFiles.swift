@@ -1,6 +1,7 @@
 import ControlCatalog
 import Diagnostics
 import Documents
+import Parallel
 
 /// The files of the catalog that a command works with.
 struct CatalogFiles {
@@ -42,17 +43,19 @@ struct CatalogFiles {
   }
 
   private static func bundled(_ role: CatalogFile.Role?) throws -> [CatalogFile] {
-    try Content.paths().compactMap { path in
-      guard path.hasPrefix("Controls/") else { return nil }
+    let paths = try Content.paths().filter { path in
+      path.hasPrefix("Controls/") && isWanted(String(path.dropFirst(9)), role)
+    }
+    return paths.parallelMap { path -> CatalogFile? in
       let inner = String(path.dropFirst(9))
-      guard isWanted(inner, role), let text = Content.text(at: path) else { return nil }
+      guard let text = Content.text(at: path) else { return nil }
       return CatalogFile(
         path: inner,
         shownPath: path,
         text: text,
         packed: Content.tree(at: path).map { PackedYAML($0) }
       )
-    }
+    }.compactMap(\.self)
   }
 
   private static func files(

@@ -36,7 +36,8 @@ extension ListOperator {
 enum Needles {
   static func list(_ column: Column, _ row: Int) -> [ContiguousArray<UInt8>] {
     guard case .dynamic(let cells) = column else {
-      return [ContiguousArray(column.texts[row].utf8)]
+      // Of that row alone: a column of another type has its texts made anew each time.
+      return [ContiguousArray(column.slice(row..<row + 1).texts[0].utf8)]
     }
     let cell = cells.ref(row)
     guard let elements = cell.elements else {

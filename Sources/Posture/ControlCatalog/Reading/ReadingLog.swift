@@ -4,7 +4,7 @@ package import Diagnostics
 package struct ReadingLog {
   package let source: SourceText
   package private(set) var diagnostics: [Diagnostic] = []
-  private(set) var places: [String: SourcePosition] = [:]
+  private(set) var places = FieldPlaces()
 
   package init(source: SourceText) {
     self.source = source
@@ -15,7 +15,7 @@ package struct ReadingLog {
 
   /// Remembers where a field stands.
   package mutating func note(_ path: String, at position: SourcePosition) {
-    places[path] = position
+    places.note(path, at: position)
   }
 
   /// Complains about a place.

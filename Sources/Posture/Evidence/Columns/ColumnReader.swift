@@ -5,6 +5,8 @@ import Tables
 /// Makes columns out of the objects of one table.
 struct ColumnReader {
   let table: TableSpec
+  /// Which column a member of an object belongs to.
+  let keys: KeyMap
   let rows: [Row]
   let paths: [String]
   /// What could not be read, in order of column and row.
@@ -29,8 +31,9 @@ struct ColumnReader {
   private static let problemLimit = 50
   private var column = 0
 
-  init(table: TableSpec, rows: [Row], paths: [String]) {
+  init(table: TableSpec, keys: KeyMap, rows: [Row], paths: [String]) {
     self.table = table
+    self.keys = keys
     self.rows = rows
     self.paths = paths
   }
@@ -60,7 +63,6 @@ struct ColumnReader {
 
   /// The values of the wanted columns, row by row.
   private func values(of wanted: [Int]) -> [JSONNode?] {
-    let keys = KeyMap(table)
     var slots = [Int](repeating: -1, count: table.schema.count)
     for (offset, column) in wanted.enumerated() { slots[column] = offset }
     let width = wanted.count

@@ -32,6 +32,7 @@ final class EvidenceTable: Sendable {
   }
 
   let spec: TableSpec
+  private let keys: KeyMap
   let list: RowList
   let segments: [RowList.Segment]
   private let paths: [String]
@@ -40,6 +41,7 @@ final class EvidenceTable: Sendable {
 
   init(spec: TableSpec, rows: RowList, paths: [String]) {
     self.spec = spec
+    keys = KeyMap(spec)
     list = rows
     self.paths = paths
     segments = rows.segments
@@ -115,7 +117,7 @@ final class EvidenceTable: Sendable {
       case .rows(let rows): rows
       case .part(let large, let part): try large.rows(of: part, &reader)
       }
-    var made = ColumnReader(table: spec, rows: rows, paths: paths)
+    var made = ColumnReader(table: spec, keys: keys, rows: rows, paths: paths)
     let columns = made.columns(wanted)
     return Made(columns: columns, problems: made.problems, present: made.present)
   }

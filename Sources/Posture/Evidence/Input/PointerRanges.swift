@@ -109,44 +109,60 @@ struct PointerRanges {
   }
 
   private mutating func skipString(_ text: Span<UInt8>) {
-    offset += 1
-    while let byte = byte(text) {
+    offset = Self.end(ofStringAt: offset, text)
+  }
+
+  /// Where the string ends that begins at an offset.
+  private static func end(ofStringAt start: Int, _ text: Span<UInt8>) -> Int {
+    var offset = start + 1
+    while offset < text.count {
+      let byte = text[offset]
       offset += byte == UInt8(ascii: "\\") ? 2 : 1
       if byte == UInt8(ascii: "\"") { break }
     }
-    offset = min(offset, text.count)
+    return min(offset, text.count)
   }
 
   /// Passes over a value, however deep it is.
   private mutating func skip(_ text: Span<UInt8>) {
     skipSpace(text)
+    // Most of a text is passed over here, so the offset is one of the loop alone.
+    var offset = offset
+    defer { self.offset = offset }
     var depth = 0
-    repeat {
-      switch byte(text) {
-      case nil: return
-      case UInt8(ascii: "\""): skipString(text)
+    while offset < text.count {
+      switch text[offset] {
+      case UInt8(ascii: "\""): offset = Self.end(ofStringAt: offset, text)
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         depth += 1
         offset += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        // The end of what is around the value.
+        if depth == 0 { return }
         depth -= 1
         offset += 1
-      case UInt8(ascii: ","), UInt8(ascii: ":"): offset += 1
-      case let byte? where byte <= 0x20: offset += 1
-      default: skipWord(text)
+      case UInt8(ascii: ","), UInt8(ascii: ":"):
+        if depth == 0 { return }
+        offset += 1
+      case 0...0x20: offset += 1
+      default:
+        offset = Self.end(ofWordAt: offset, text)
       }
-    } while depth > 0
+      if depth == 0 { return }
+    }
   }
 
-  /// Passes over a number or one of the three words.
-  private mutating func skipWord(_ text: Span<UInt8>) {
-    while let byte = byte(text) {
-      switch byte {
+  /// Where a number or one of the three words ends.
+  private static func end(ofWordAt start: Int, _ text: Span<UInt8>) -> Int {
+    var offset = start + 1
+    while offset < text.count {
+      switch text[offset] {
       case 0...0x20, UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":"),
         UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["):
-        return
+        return offset
       default: offset += 1
       }
     }
+    return offset
   }
 }

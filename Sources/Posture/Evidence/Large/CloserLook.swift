@@ -47,7 +47,7 @@ struct CloserLook: Sendable {
     let isDeep = document.traits.contains(.cutOff) || document.traits.contains(.deep)
     var paths = [String](repeating: "", count: file)
     paths.append(path)
-    var columns = ColumnReader(table: table, rows: rows, paths: paths)
+    var columns = ColumnReader(table: table, keys: KeyMap(table), rows: rows, paths: paths)
     _ = columns.columns(isDeep ? table.valueColumns : table.checkedColumns)
     values = columns.problems
   }

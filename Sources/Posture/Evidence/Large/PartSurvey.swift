@@ -47,7 +47,7 @@ struct PartSurvey: Sendable {
         for row in rows { identities.append(RowIdentity.number(of: row.node, key: key)) }
       }
       if checksValues, !isOdd {
-        var columns = ColumnReader(table: table, rows: rows, paths: [path])
+        var columns = ColumnReader(table: table, keys: KeyMap(table), rows: rows, paths: [path])
         _ = columns.columns(table.checkedColumns)
         isOdd = !columns.problems.isEmpty
       }
