@@ -92,21 +92,34 @@ struct Prerequisites {
 
   /// An action and all that must come before it, in an order that can be kept to.
   private func closure(of index: Int, without done: Set<Int> = []) -> [Int] {
-    var found: [Int] = []
+    Self.order(of: [index], before: before, without: done)
+  }
+
+  /// Indices and all that must come before them, each behind what it needs and near to it.
+  ///
+  /// What is `done` is left out, with what only it needs.
+  static func order(
+    of starts: [Int],
+    before: [[Int]],
+    without done: Set<Int> = []
+  ) -> [Int] {
+    var order: [Int] = []
     var seen = done
-    var open: [(index: Int, next: Int)] = [(index, 0)]
-    seen.insert(index)
-    while let (current, next) = open.last {
-      if next < before[current].count {
-        open[open.count - 1].next += 1
-        let other = before[current][next]
-        if seen.insert(other).inserted { open.append((other, 0)) }
-      } else {
-        found.append(current)
-        open.removeLast()
+    for start in starts where seen.insert(start).inserted {
+      // A stack of its own, since chains may be long.
+      var open: [(index: Int, next: Int)] = [(start, 0)]
+      while let (current, next) = open.last {
+        if next < before[current].count {
+          open[open.count - 1].next += 1
+          let other = before[current][next]
+          if seen.insert(other).inserted { open.append((other, 0)) }
+        } else {
+          order.append(current)
+          open.removeLast()
+        }
       }
     }
-    return found
+    return order
   }
 
   /// The actions by weight, each behind its prerequisites.

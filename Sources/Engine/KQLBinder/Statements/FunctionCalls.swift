@@ -37,13 +37,25 @@ extension Binder {
     _ call: CallSyntax,
     _ inner: Environment
   ) throws(Diagnostic) -> Rows {
+    try within(function, call, inner) { (result: ExpressionSyntax?) throws(Diagnostic) in
+      guard let result else {
+        throw Diagnostic(Code.notTabular, "'\(call.name.text)' gives no rows", at: call.span)
+      }
+      return try rows(of: result, in: Scope())
+    }
+  }
+
+  /// Binds what a function comes to, one level deeper and where its own statements are known.
+  private func within<Content>(
+    _ function: FunctionSyntax,
+    _ call: CallSyntax,
+    _ inner: Environment,
+    _ result: (ExpressionSyntax?) throws(Diagnostic) -> Content
+  ) throws(Diagnostic) -> Content {
     try deeper(at: call.span) { () throws(Diagnostic) in
       try withEnvironment(inner) { () throws(Diagnostic) in
         for statement in function.body.statements { _ = try bind(statement) }
-        guard let result = function.body.result else {
-          throw Diagnostic(Code.notTabular, "'\(call.name.text)' gives no rows", at: call.span)
-        }
-        return try rows(of: result, in: Scope())
+        return try result(function.body.result)
       }
     }
   }
@@ -100,16 +112,13 @@ extension Binder {
     _ call: CallSyntax,
     _ inner: Environment
   ) throws(Diagnostic) -> Argument {
-    try deeper(at: call.span) { () throws(Diagnostic) in
-      try withEnvironment(inner) { () throws(Diagnostic) in
-        for statement in function.body.statements { _ = try bind(statement) }
-        guard let result = function.body.result else {
-          throw Diagnostic(Code.notScalar, "'\(call.name.text)' gives no value", at: call.span)
-        }
-        var value = try bind(result, in: Scope())
-        value.name = nil
-        return value
+    try within(function, call, inner) { (result: ExpressionSyntax?) throws(Diagnostic) in
+      guard let result else {
+        throw Diagnostic(Code.notScalar, "'\(call.name.text)' gives no value", at: call.span)
       }
+      var value = try bind(result, in: Scope())
+      value.name = nil
+      return value
     }
   }
 

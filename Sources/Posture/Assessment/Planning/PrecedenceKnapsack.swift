@@ -120,7 +120,7 @@ private struct Part {
   }
 
   init(_ members: [Int], actions: [Recommendation], before: [[Int]], limit: Int) {
-    order = Self.order(members, before)
+    order = Prerequisites.order(of: members, before: before)
     efforts = order.map { actions[$0].cost.effort }
     let most = min(limit, efforts.reduce(0, +))
     let place = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
@@ -234,26 +234,5 @@ private struct Part {
       (place, values.reduce(0) { max($0, $1?.gain ?? 0) })
     }.sorted { $0.gain != $1.gain ? $0.gain > $1.gain : $0.place < $1.place }
     return ranked.prefix(PrecedenceKnapsack.mostSets).map(\.place)
-  }
-
-  /// The members with every prerequisite before what needs it, near to it so that few are open.
-  private static func order(_ members: [Int], _ before: [[Int]]) -> [Int] {
-    var order: [Int] = []
-    var seen: Set<Int> = []
-    for start in members where !seen.contains(start) {
-      var open: [(index: Int, next: Int)] = [(start, 0)]
-      seen.insert(start)
-      while let (current, next) = open.last {
-        if next < before[current].count {
-          open[open.count - 1].next += 1
-          let other = before[current][next]
-          if seen.insert(other).inserted { open.append((other, 0)) }
-        } else {
-          order.append(current)
-          open.removeLast()
-        }
-      }
-    }
-    return order
   }
 }
