@@ -8,10 +8,21 @@ import Tables
 /// input that did it is in the scratch file.
 ///
 ///     fuzz-evidence TABLES CORPUS SCRATCH SEED SECONDS
+///
+/// The folders of the corpus are readers, and each gets the same share of the time.
 @main
 enum FuzzEvidence {
   /// Longer than this, and a reader hangs.
-  private static let patience: UInt32 = 60
+  private static let patience: UInt32 = 300
+
+  /// The exports of one reader, and what was done with them.
+  private struct Reader {
+    let name: String
+    var files: [(name: String, bytes: [UInt8])]
+    var time = Duration.zero
+    var inputs = 0
+    var recognised = 0
+  }
 
   static func main() throws {
     let arguments = CommandLine.arguments
@@ -26,43 +37,79 @@ enum FuzzEvidence {
         TableFile(path: $0.name, text: String(decoding: $0.bytes, as: UTF8.self))
       }
     )
-    let corpus = files(in: arguments[2])
-    guard !corpus.isEmpty else { exit(66) }
+    var readers = readers(in: arguments[2])
+    guard !readers.isEmpty else { exit(66) }
     var mutator = Mutator(seed: seed)
-    var counts: [String: Int] = [:]
     let end = ContinuousClock.now + .seconds(seconds)
     while ContinuousClock.now < end {
-      let file = corpus[mutator.below(corpus.count)]
-      let bytes = mutator.mutated(file.bytes, with: corpus[mutator.below(corpus.count)].bytes)
-      // The name tells readers apart that look at it.
-      try Data(Array((file.name + "\n").utf8) + bytes).write(to: URL(filePath: arguments[3]))
-      alarm(patience)
-      read(bytes, named: file.name, catalog)
-      if file.name.hasSuffix(".json") { PartsAgree.check(bytes, size: 1 + mutator.below(200)) }
-      alarm(0)
-      counts[kind(of: file.name), default: 0] += 1
+      guard let next = readers.indices.min(by: { readers[$0].time < readers[$1].time }) else {
+        break
+      }
+      try feed(&readers[next], &mutator, catalog, scratch: arguments[3])
     }
-    for (kind, count) in counts.sorted(by: { $0.key < $1.key }) { print(kind, count) }
+    for reader in readers {
+      let milliseconds =
+        reader.time.components.seconds * 1000
+        + reader.time.components.attoseconds / 1_000_000_000_000_000
+      print(reader.name, reader.inputs, reader.recognised, milliseconds)
+    }
   }
 
-  private static func read(_ bytes: [UInt8], named name: String, _ catalog: TableCatalog) {
+  /// One input: an export of the reader's, changed, with the data files that lie beside it.
+  private static func feed(
+    _ reader: inout Reader,
+    _ mutator: inout Mutator,
+    _ catalog: TableCatalog,
+    scratch: String
+  ) throws {
+    let file = reader.files[mutator.below(reader.files.count)]
+    let other = reader.files[mutator.below(reader.files.count)]
+    let bytes = mutator.mutated(file.bytes, with: other.bytes)
+    // The name tells readers apart that look at it.
+    try Data(Array((file.name + "\n").utf8) + bytes).write(to: URL(filePath: scratch))
+    let companions = reader.files.filter { $0.name.hasSuffix(".psd1") && $0.name != file.name }
+    let partSize = 1 + mutator.below(200)
+    let start = processorTime()
+    alarm(patience)
+    let isRecognised = read([(file.name, bytes)] + companions, catalog)
+    if file.name.hasSuffix(".json") { PartsAgree.check(bytes, size: partSize) }
+    alarm(0)
+    reader.time += processorTime() - start
+    reader.inputs += 1
+    reader.recognised += isRecognised ? 1 : 0
+  }
+
+  /// What this process has used of a processor: others must not count as time of a reader.
+  private static func processorTime() -> Duration {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  }
+
+  private static func read(
+    _ files: [(name: String, bytes: [UInt8])],
+    _ catalog: TableCatalog
+  ) -> Bool {
     // That it is refused is as good as that it is read.
-    let store = try? EvidenceStore(
-      files: [(name, bytes)],
-      catalog: catalog,
-      requiresSettings: false
-    )
-    guard let store else { return }
+    let store = try? EvidenceStore(files: files, catalog: catalog, requiresSettings: false)
+    guard let store else { return false }
     _ = store.checkValues()
     for status in store.collections where status.count > 0 {
       guard let schema = store.schema(of: status.table) else { continue }
       let reader = try? store.open(status.table, columns: Array(0..<schema.count))
       while let batch = try? reader?.next() { _ = batch.count }
     }
+    return true
   }
 
-  private static func kind(of name: String) -> String {
-    name.split(separator: ".").last.map(String.init) ?? name
+  private static func readers(in folder: String) -> [Reader] {
+    var readers: [Reader] = []
+    for file in files(in: folder) {
+      let name = String(file.name.prefix { $0 != "/" })
+      if readers.last?.name != name { readers.append(Reader(name: name, files: [])) }
+      readers[readers.count - 1].files.append(file)
+    }
+    return readers
   }
 
   private static func files(in folder: String) -> [(name: String, bytes: [UInt8])] {
