@@ -8,7 +8,7 @@ import Testing
 /// A large file is read part by part; what comes out must be what reading it at once gives.
 @Suite struct LargeFileTests {
   /// A page of users of more than two million bytes.
-  private static func page(
+  static func page(
     _ range: Range<Int>,
     odd: [Int: String] = [:],
     end: String = "]}",
@@ -32,10 +32,10 @@ import Testing
   }
 
   /// Makes objects so long that few are enough.
-  private static let padding = String(repeating: "padding, \\\"quoted\\\" ", count: 30)
+  static let padding = String(repeating: "padding, \\\"quoted\\\" ", count: 30)
 
   /// Everything that a store says, with the evidence read at once or in parts.
-  private static func said(_ files: [String: [UInt8]], inParts: Bool) throws -> [String] {
+  static func said(_ files: [String: [UInt8]], inParts: Bool) throws -> [String] {
     let folder = try Fixture.folder(files)
     defer { try? FileManager.default.removeItem(at: folder) }
     // Which of two files is fresher must not depend on when they were written.

@@ -25,6 +25,7 @@ enum Code {
   static let unreadableExpression = "EVD0213"
   static let notUTF8 = "EVD0214"
   static let leadsOutside = "EVD0215"
+  static let tooLarge = "EVD0216"
 
   // Content
   static let wrongType = "EVD0301"

@@ -12,7 +12,9 @@ public struct EvidenceStore: Sendable {
   /// When the export was made, in ticks of 100 ns since 0001-01-01, when the input says so.
   public let exportDate: Int64?
   /// ScubaGear's own document, as far as there is one; the first of several.
-  public let scubaExport: JSONNode?
+  ///
+  /// One that was read in parts is read again, at once, each time it is asked for.
+  public var scubaExport: JSONNode? { smallScubaExport ?? largeScubaExport?.document }
   /// What other tools say about the tenant, in order of file.
   public let thirdParty: [ThirdPartyVerdict]
   /// Microsoft's own score, when the input has it.
@@ -21,6 +23,8 @@ public struct EvidenceStore: Sendable {
   /// Rule packages and scheme files, which are no tables, in order of file.
   public let schemeTexts: [(name: String, bytes: [UInt8])]
 
+  private let smallScubaExport: JSONNode?
+  private let largeScubaExport: LargeScubaExport?
   private let catalog: TableCatalog
   private let tables: [String: EvidenceTable]
   private let byteOrigins: ByteOrigins
@@ -99,7 +103,8 @@ public struct EvidenceStore: Sendable {
       initialDomain: assembly.tenant.initialDomain
     )
     exportDate = assembly.tenant.exportDate
-    scubaExport = importer.scubaExport
+    smallScubaExport = importer.scubaExport
+    largeScubaExport = importer.largeScubaExport
     thirdParty = importer.thirdParty
     schemeTexts = importer.schemeTexts
     microsoftScore = assembly.microsoftScore
@@ -188,7 +193,7 @@ public struct EvidenceStore: Sendable {
 
   /// The bytes of the input's JSON files that values take, by their origin `file#/json/pointer`.
   ///
-  /// Origins in archives and in texts that are not JSON have none.
+  /// Origins in texts that are not JSON have none; those in archives are of the unpacked files.
   public func bytes(of origins: some Sequence<String>) -> [String: Range<Int>] {
     byteOrigins.bytes(of: origins)
   }

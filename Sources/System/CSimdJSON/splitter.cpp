@@ -11,6 +11,7 @@
 namespace {
 
 struct list {
+  uint64_t outer;
   uint64_t ordinal;
   uint64_t start;
   uint64_t sample_end = 0;
@@ -85,19 +86,21 @@ struct csimdjson_splitter {
   uint64_t depth = 0;
   uint64_t in_string = 0;
   uint64_t is_escaped = 0;
-  /// The depth of the elements of a list: 1 when the root is one, 2 for members of the root.
+  /// The depth of the elements of a list: 1 when the root is one, 2 for members of the root, 3 for
+  /// members of these.
   uint64_t interest = 2;
   uint64_t containers = 0;
+  uint64_t inner_containers = 0;
   bool in_list = false;
   bool ended = false;
   bool bad = false;
   uint64_t part_start = 0;
-  list current = {0, 0, 0, 0, {}};
+  list current = {0, 0, 0, 0, 0, {}};
   std::vector<list> lists;
 
-  void begin(uint64_t ordinal, uint64_t position) {
+  void begin(uint64_t outer, uint64_t ordinal, uint64_t position) {
     in_list = true;
-    current = list{ordinal, position + 1, 0, 0, {}};
+    current = list{outer, ordinal, position + 1, 0, 0, {}};
     part_start = position + 1;
   }
 
@@ -106,10 +109,18 @@ struct csimdjson_splitter {
     depth++;
     if (depth == 1 && byte == '[') {
       interest = 1;
-      begin(UINT64_MAX, position);
+      begin(UINT64_MAX, UINT64_MAX, position);
     } else if (depth == 2 && interest == 2) {
-      if (byte == '[') begin(containers, position);
+      if (byte == '[') {
+        begin(UINT64_MAX, containers, position);
+      } else {
+        interest = 3;
+        inner_containers = 0;
+      }
       containers++;
+    } else if (depth == 3 && interest == 3) {
+      if (byte == '[') begin(containers - 1, inner_containers, position);
+      inner_containers++;
     }
   }
 
@@ -127,6 +138,7 @@ struct csimdjson_splitter {
       }
     }
     depth--;
+    if (depth == 1 && interest == 3) interest = 2;
     if (depth == 0) ended = true;
   }
 
@@ -212,8 +224,8 @@ size_t csimdjson_splitter_count(const csimdjson_splitter *splitter) {
 
 csimdjson_list csimdjson_splitter_list(const csimdjson_splitter *splitter, size_t index) {
   const list &found = splitter->lists[index];
-  return csimdjson_list{found.ordinal, found.start,           found.sample_end,
-                        found.end,     found.cuts.data(), found.cuts.size()};
+  return csimdjson_list{found.outer, found.ordinal,     found.start,      found.sample_end,
+                        found.end,   found.cuts.data(), found.cuts.size()};
 }
 
 } // extern "C"

@@ -23,7 +23,7 @@ enum PartsAgree {
   }
 
   private static func partsAreGood(_ bytes: [UInt8], _ list: JSONLongList) -> Bool {
-    let parser = JSONPartParser(levelsAround: list.ordinal == nil ? 1 : 2)
+    let parser = JSONPartParser(levelsAround: list.ordinals.count + 1)
     return list.parts.allSatisfy { part in
       let text = [UInt8(ascii: "[")] + bytes[part] + [UInt8(ascii: "]")]
       let padding = [UInt8](repeating: 0, count: JSONPartParser.padding)

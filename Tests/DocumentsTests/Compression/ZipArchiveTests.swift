@@ -69,6 +69,56 @@ private struct ZipBuilder {
     #expect(isArchive)
   }
 
+  /// A text that deflate makes several blocks of, and that refers to what is far before.
+  private static let long = (0..<200_000).map { "line \($0 &* 2_654_435_761 % 1_000_003)\n" }
+    .joined()
+
+  @Test(arguments: [true, false])
+  func readsPlacesOfAFile(deflate: Bool) throws {
+    var builder = ZipBuilder()
+    try builder.add("before", "other")
+    try builder.add("long", Self.long, deflate: deflate)
+    let archive = try ZipArchive(builder.archive, named: "a.zip")
+    let expected = ContiguousArray(Self.long.utf8)
+    var whole: ContiguousArray<UInt8> = []
+    var sizes: [Int] = []
+    let member = try archive.member(try #require(archive["long"])) { piece in
+      for index in 0..<piece.count { whole.append(piece[index]) }
+      sizes.append(piece.count)
+    }
+    #expect(whole == expected)
+    #expect(sizes.dropLast().allSatisfy { $0 % 64 == 0 })
+    #expect(member.isSeekable)
+    var reader = member.reader()
+    var buffer = ContiguousArray<UInt8>(repeating: 0, count: 5000)
+    // Forwards, backwards, over the places from which on it can be read, and at both ends.
+    for start in [
+      0, 4000, 8000, 2_000_000, 1_048_000, 10, expected.count - 4000, 1_500_000, 1_504_000,
+    ] {
+      let isRead = reader.read(start..<start + 4000, into: &buffer, at: 1000)
+      #expect(isRead)
+      #expect(buffer[1000...] == expected[start..<start + 4000])
+    }
+    let isRead = reader.read(expected.count - 1..<expected.count + 1, into: &buffer, at: 0)
+    #expect(!isRead)
+  }
+
+  @Test func aDamagedFileIsNoMember() throws {
+    var wrong = ZipBuilder()
+    try wrong.add("long", Self.long, checksum: 1)
+    var short = ZipBuilder()
+    try short.add("long", Self.long, size: Self.long.utf8.count - 1)
+    var cut = ZipBuilder()
+    try cut.add("long", Self.long)
+    cut.local[cut.local.count / 2] ^= 0x55
+    for builder in [wrong, short, cut] {
+      let archive = try ZipArchive(builder.archive, named: "a.zip")
+      #expect(throws: Diagnostic.self) {
+        _ = try archive.member(archive.entries[0]) { _ in }
+      }
+    }
+  }
+
   @Test(arguments: [
     "../a", "/a", "a/../../b", "C:\\a", "..\\a", "a//b", "./a", "a\u{0}b", "", "..",
   ])

@@ -1,12 +1,25 @@
-/// Reads little-endian numbers; nil outside the bytes.
+/// Reads little-endian numbers out of pieces of a file; nil outside of them.
 struct LittleEndianReader {
-  private let bytes: ContiguousArray<UInt8>
-
-  init(_ bytes: ContiguousArray<UInt8>) {
-    self.bytes = bytes
+  private struct Piece {
+    let start: Int
+    let bytes: ContiguousArray<UInt8>
   }
 
-  var count: Int { bytes.count }
+  private let source: any RandomAccessBytes
+  private var pieces: [Piece] = []
+
+  /// Reads from a file of which nothing is loaded yet.
+  init(_ source: any RandomAccessBytes) { self.source = source }
+
+  /// How many bytes the file has.
+  var count: Int { source.count }
+
+  /// Loads a range, as far as the file has it; what is loaded last is looked at first.
+  mutating func load(_ range: Range<Int>) {
+    let range = range.clamped(to: 0..<count)
+    guard let bytes = source.array(range) else { return }
+    pieces.insert(Piece(start: range.lowerBound, bytes: bytes), at: 0)
+  }
 
   func uint16(_ offset: Int) -> UInt16? {
     guard let value = number(offset, byteCount: 2) else { return nil }
@@ -21,18 +34,27 @@ struct LittleEndianReader {
   func uint64(_ offset: Int) -> UInt64? { number(offset, byteCount: 8) }
 
   func slice(_ offset: Int, count: Int) -> ArraySlice<UInt8>? {
-    guard offset >= 0, count >= 0, offset <= bytes.count, count <= bytes.count - offset else {
-      return nil
+    guard offset >= 0, count >= 0 else { return nil }
+    for piece in pieces where offset >= piece.start {
+      let start = offset - piece.start
+      if start <= piece.bytes.count, count <= piece.bytes.count - start {
+        return ArraySlice(piece.bytes[start..<start + count])
+      }
     }
-    return ArraySlice(bytes[offset..<offset + count])
+    return nil
   }
 
   private func number(_ offset: Int, byteCount: Int) -> UInt64? {
-    guard offset >= 0, offset <= bytes.count, byteCount <= bytes.count - offset else { return nil }
-    var value: UInt64 = 0
-    for index in (offset..<offset + byteCount).reversed() {
-      value = value << 8 | UInt64(bytes[index])
+    guard offset >= 0 else { return nil }
+    for piece in pieces where offset >= piece.start {
+      let start = offset - piece.start
+      guard start <= piece.bytes.count, byteCount <= piece.bytes.count - start else { continue }
+      var value: UInt64 = 0
+      for index in (start..<start + byteCount).reversed() {
+        value = value << 8 | UInt64(piece.bytes[index])
+      }
+      return value
     }
-    return value
+    return nil
   }
 }

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// The files of a zip archive that is held in memory.
+/// The files of a zip archive, in memory or where it lies.
 ///
 /// An archive is hostile until shown otherwise: names that lead out of a folder, links, encrypted
 /// and overlapping entries and sizes beyond the limits are errors. Archives inside it are just files.
@@ -46,20 +46,27 @@ public struct ZipArchive: Sendable {
   public let name: String
   /// The files, in the order of the archive's directory; folders are left out.
   public let entries: [Entry]
-  private let bytes: ContiguousArray<UInt8>
-  private let limits: Limits
+  private let source: any RandomAccessBytes
 
-  /// Reads the directory of an archive.
+  /// Reads the directory of an archive in memory.
   public init(
     _ bytes: ContiguousArray<UInt8>,
     named name: String,
     limits: Limits = Limits()
   ) throws(Diagnostic) {
+    try self.init(in: MemoryBytes(bytes), named: name, limits: limits)
+  }
+
+  /// Reads the directory of an archive that stays where it lies.
+  public init(
+    in source: any RandomAccessBytes,
+    named name: String,
+    limits: Limits = Limits()
+  ) throws(Diagnostic) {
     var reader = ZipDirectoryReader(name: name, limits: limits)
-    entries = try reader.read(bytes)
-    self.bytes = bytes
+    entries = try reader.read(source)
+    self.source = source
     self.name = name
-    self.limits = limits
   }
 
   /// Whether bytes begin as a zip archive does.
@@ -83,12 +90,49 @@ public struct ZipArchive: Sendable {
     return contents
   }
 
-  private func unpacked(_ entry: Entry) throws(Diagnostic) -> ContiguousArray<UInt8> {
+  /// The first bytes of an entry, as many as it has; nil when they cannot be had.
+  public func beginning(of entry: Entry, count: Int) -> ContiguousArray<UInt8>? {
+    let count = min(count, entry.size)
+    guard count >= 0, let packed = try? packedRange(of: entry) else { return nil }
+    guard entry.isDeflated else {
+      return source.array(packed.lowerBound..<packed.lowerBound + count)
+    }
+    var bytes = ContiguousArray<UInt8>(repeating: 0, count: count)
+    guard var cursor = InflateCursor(source, packed: packed, at: InflateIndex.Place()),
+      cursor.read(count, into: &bytes, at: 0)
+    else { return nil }
+    return bytes
+  }
+
+  /// Unpacks an entry once, to read it at any place afterwards; its bytes go to `body` in pieces of
+  /// 64 times some number, but for the last one.
+  public func member(
+    _ entry: Entry,
+    _ body: (Span<UInt8>) -> Void
+  ) throws(Diagnostic) -> ZipMember {
     let packed = try packedRange(of: entry)
-    guard entry.isDeflated else { return ContiguousArray(bytes[packed]) }
     do throws(CompressionError) {
-      let span = bytes.span.extracting(packed)
-      return try CompressionFormat.raw.decompress(span, limit: entry.size)
+      let member = try ZipMember(
+        source,
+        packed: packed,
+        isDeflated: entry.isDeflated,
+        size: entry.size,
+        body
+      )
+      guard member.checksum == entry.checksum else { throw .damaged("it has another checksum") }
+      return member
+    } catch {
+      throw damaged("'\(entry.path)': \(error.message)")
+    }
+  }
+
+  private func unpacked(_ entry: Entry) throws(Diagnostic) -> ContiguousArray<UInt8> {
+    guard let packed = source.array(try packedRange(of: entry)) else {
+      throw damaged("'\(entry.path)' cannot be read")
+    }
+    guard entry.isDeflated else { return packed }
+    do throws(CompressionError) {
+      return try CompressionFormat.raw.decompress(packed.span, limit: entry.size)
     } catch {
       throw damaged("'\(entry.path)': \(error.message)")
     }
@@ -96,7 +140,8 @@ public struct ZipArchive: Sendable {
 
   /// Where the packed bytes are: behind a header with a name and extra fields of its own.
   private func packedRange(of entry: Entry) throws(Diagnostic) -> Range<Int> {
-    let header = LittleEndianReader(bytes)
+    var header = LittleEndianReader(source)
+    header.load(entry.headerOffset..<min(source.count, entry.headerOffset + 30))
     guard header.uint32(entry.headerOffset) == 0x0403_4B50,
       let nameCount = header.uint16(entry.headerOffset + 26),
       let extraCount = header.uint16(entry.headerOffset + 28)
@@ -104,7 +149,7 @@ public struct ZipArchive: Sendable {
       throw damaged("'\(entry.path)' is not where the directory says")
     }
     let start = entry.headerOffset + 30 + Int(nameCount) + Int(extraCount)
-    guard start <= bytes.count, entry.packedSize <= bytes.count - start else {
+    guard start <= source.count, entry.packedSize <= source.count - start else {
       throw damaged("'\(entry.path)' is cut off")
     }
     return start..<start + entry.packedSize

@@ -5,15 +5,25 @@ struct ZipDirectoryReader {
   let name: String
   let limits: ZipArchive.Limits
 
+  /// Names and extra fields are short, so a directory beyond this is one of something else.
+  private static let directoryLimit = 256 << 20
+  /// The record at the end, a comment behind it and the records of large archives before it.
+  private static let tailSize = 22 + 0xFFFF + 128
+
   /// The files of an archive.
   mutating func read(
-    _ bytes: ContiguousArray<UInt8>
+    _ source: any RandomAccessBytes
   ) throws(Diagnostic) -> [ZipArchive.Entry] {
-    let reader = LittleEndianReader(bytes)
-    let (start, count) = try directory(reader)
+    var reader = LittleEndianReader(source)
+    reader.load(max(0, source.count - Self.tailSize)..<source.count)
+    let (start, end, count) = try directory(&reader)
     guard count <= limits.entries else {
       throw tooLarge("it has \(count) entries and may have \(limits.entries)")
     }
+    guard start <= end, end - start <= Self.directoryLimit else {
+      throw damaged("its directory is missing")
+    }
+    reader.load(start..<end)
     var entries: [ZipArchive.Entry] = []
     var paths: Set<String> = []
     var total = 0
@@ -35,26 +45,30 @@ struct ZipDirectoryReader {
     return entries
   }
 
-  /// Where the directory begins and how many entries it has.
+  /// Where the directory begins, what it ends before and how many entries it has.
   private func directory(
-    _ reader: LittleEndianReader
-  ) throws(Diagnostic) -> (start: Int, count: Int) {
+    _ reader: inout LittleEndianReader
+  ) throws(Diagnostic) -> (start: Int, end: Int, count: Int) {
     guard let end = endRecord(reader), let count = reader.uint16(end + 10),
       let start = reader.uint32(end + 16)
     else {
       throw damaged("its directory is missing; the file may be cut off")
     }
-    guard count == 0xFFFF || start == 0xFFFF_FFFF else { return (Int(start), Int(count)) }
+    guard count == 0xFFFF || start == 0xFFFF_FFFF else { return (Int(start), end, Int(count)) }
     // Zip64: a locator before the record leads to a larger record.
     guard reader.uint32(end - 20) == 0x0706_4B50, let position = reader.uint64(end - 12),
-      let large = Int(exactly: position), large <= reader.count,
-      reader.uint32(large) == 0x0606_4B50, let largeCount = reader.uint64(large + 32),
+      let large = Int(exactly: position), large <= end
+    else {
+      throw damaged("its directory is missing")
+    }
+    reader.load(large..<min(reader.count, large + 56))
+    guard reader.uint32(large) == 0x0606_4B50, let largeCount = reader.uint64(large + 32),
       let largeStart = reader.uint64(large + 48), let count = Int(exactly: largeCount),
       let start = Int(exactly: largeStart)
     else {
       throw damaged("its directory is missing")
     }
-    return (start, count)
+    return (start, large, count)
   }
 
   /// The record at the end, behind which there may be a comment.

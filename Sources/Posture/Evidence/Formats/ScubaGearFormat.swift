@@ -5,6 +5,7 @@ import PostureModel
 /// ScubaGear's `ProviderSettingsExport.json`, or a `ScubaResults` file, which has it under `Raw`.
 struct ScubaGearFormat: ExportFormat {
   let name = "ScubaGear provider export"
+  let takesRowsOneByOne = true
 
   func read(_ document: ExportDocument, using catalog: RecognitionCatalog) -> Recognition? {
     if document.root["Results"] != nil, let raw = document.root["Raw"], raw.kind == .object {

@@ -9,7 +9,9 @@ struct ByteOrigins: Sendable {
     let file: FoundFile
     let sha256: String
     /// The lists that were read part by part.
-    let lists: [LargeRows]
+    var lists: [LargeRows] = []
+    /// What is left of the file without its long lists, when it has some.
+    var outline: OutlineText?
   }
 
   private var sources: [String: Source] = [:]
@@ -29,8 +31,8 @@ struct ByteOrigins: Sendable {
     for (name, places) in wanted {
       guard let source = sources[name] else { continue }
       let ranges =
-        source.lists.isEmpty
-        ? inWhole(source, places.map(\.pointer)) : inLists(source, places.map(\.pointer))
+        source.outline == nil
+        ? inWhole(source, places.map(\.pointer)) : inParts(source, places.map(\.pointer))
       for (origin, pointer) in places { found[origin] = ranges[pointer] }
     }
     return found
@@ -46,6 +48,21 @@ struct ByteOrigins: Sendable {
       DigestAlgorithm.sha256.hexadecimalDigest(of: bytes.span) == source.sha256
     else { return [:] }
     return PointerRanges.find(pointers, in: bytes.span)
+  }
+
+  /// What is in no long list is in the outline.
+  private func inParts(_ source: Source, _ pointers: [String]) -> [String: Range<Int>] {
+    var found = inLists(source, pointers)
+    let others = pointers.filter { pointer in
+      !source.lists.contains { pointer.hasPrefix($0.base + "/") }
+    }
+    guard !others.isEmpty, let outline = source.outline,
+      let text = outline.text(of: source.file, size: source.file.size)
+    else { return found }
+    for (pointer, range) in PointerRanges.find(others, in: text.span) {
+      found[pointer] = outline.fileRange(of: range)
+    }
+    return found
   }
 
   private func inLists(_ source: Source, _ pointers: [String]) -> [String: Range<Int>] {

@@ -2,6 +2,7 @@ import Compression
 import Diagnostics
 import Documents
 import Hashing
+import JSONColumns
 import PostureModel
 
 /// Reads files, has them recognised, and gathers what they hold.
@@ -19,6 +20,8 @@ struct EvidenceImporter {
   private(set) var scubaConfig: Row?
   /// The first of ScubaGear's documents.
   private(set) var scubaExport: JSONNode?
+  /// The first of those that were read in parts.
+  private(set) var largeScubaExport: LargeScubaExport?
   /// What other tools say about the tenant.
   private(set) var thirdParty: [ThirdPartyVerdict] = []
   /// Parts of Microsoft's score that came as tables, the first file first.
@@ -44,6 +47,9 @@ struct EvidenceImporter {
   /// Where values stand in bytes.
   private(set) var byteOrigins = ByteOrigins()
   private var isInArchive = false
+  /// How many bytes of archives have been unpacked that could not be read part by part.
+  private var unpackedAtOnce = 0
+  private static let mostUnpackedAtOnce = 2 << 30
   /// The values of data files that lie beside blueprints, by folder.
   private var configurationData: [String: ConfigurationData] = [:]
 
@@ -78,27 +84,50 @@ struct EvidenceImporter {
 
   /// Reads a file.
   mutating func add(_ file: FoundFile) {
-    if addLarge(file) { return }
+    if addLarge(file) || addArchive(file) { return }
     let bytes: [UInt8]
     do {
+      try checkSize(of: file)
       bytes = try InputFiles.bytes(of: file)
     } catch {
       problems += error.problems
-      note(file.name, sha256: "", size: 0, reason: error.problems.first?.message)
+      let reason = error.problems.first?.message ?? ""
+      failTable(hintedBy: file.name, file: files.count, reason: "\(file.name): \(reason)")
+      note(file.name, sha256: "", size: 0, reason: reason)
       return
     }
-    let changed = file.changed.flatMap { DateText.ticks(secondsSince1970: $0) }
     let position = files.count
-    add(named: file.name, bytes: bytes, changed: changed ?? 0)
+    add(named: file.name, bytes: bytes, changed: Self.ticks(of: file))
     if files[position].isRecognised, !rewritten.contains(position) {
       let sha256 = files[position].input.sha256
-      byteOrigins.add(ByteOrigins.Source(file: file, sha256: sha256, lists: []))
+      byteOrigins.add(ByteOrigins.Source(file: file, sha256: sha256))
     }
+  }
+
+  private static func ticks(of file: FoundFile) -> Int64 {
+    file.changed.flatMap { DateText.ticks(secondsSince1970: $0) } ?? 0
+  }
+
+  /// A small archive must not fill the memory.
+  private mutating func checkSize(of file: FoundFile) throws(EvidenceError) {
+    guard file.archived != nil else { return }
+    unpackedAtOnce += min(file.size, Self.mostUnpackedAtOnce + 1)
+    guard unpackedAtOnce > Self.mostUnpackedAtOnce else { return }
+    let problem = Diagnostic(
+      Code.tooLarge,
+      "the files of the archive that must be unpacked at once have more than "
+        + "\(Self.mostUnpackedAtOnce >> 20) MiB together",
+      in: file.name,
+      hints: ["unpack the archive and name the folder"]
+    )
+    throw EvidenceError(.invalid, [problem])
   }
 
   /// Reads a file without having it in memory, when that can be done.
   private mutating func addLarge(_ file: FoundFile) -> Bool {
-    guard let large = LargeFile(file, leastSize: leastLargeSize),
+    // Without tables there are no rows to leave in their file.
+    guard !recognition.catalog.tables.isEmpty,
+      let large = LargeFile(file, leastSize: leastLargeSize),
       let read = LargeImport(
         large,
         file: files.count,
@@ -108,12 +137,31 @@ struct EvidenceImporter {
     else { return false }
     let position = files.count
     note(file.name, sha256: read.digest, size: large.size, reason: nil)
-    dates[position] = file.changed.flatMap { DateText.ticks(secondsSince1970: $0) } ?? 0
+    dates[position] = Self.ticks(of: file)
     problems += read.warnings
     if read.mayBeCut { cutFiles.insert(position) }
-    let lists = read.recognition.found.compactMap(\.large)
-    byteOrigins.add(ByteOrigins.Source(file: file, sha256: read.digest, lists: lists))
-    take(read.recognition, form: nil, position, duplicates: read.duplicates)
+    byteOrigins.add(
+      ByteOrigins.Source(
+        file: read.large.found,
+        sha256: read.digest,
+        lists: read.recognition.found.compactMap(\.large),
+        outline: OutlineText(read.large.lists)
+      )
+    )
+    if let results = read.results { take(results, position) }
+    var recognition = read.recognition
+    if let part = recognition.scubaExport {
+      recognition.scubaExport = nil
+      largeScubaExport =
+        largeScubaExport
+        ?? LargeScubaExport(
+          file: read.large.found,
+          sha256: read.digest,
+          pointer: part.pointer
+        )
+    }
+    let duplicates = Self.unexpected(read.duplicates, recognition.format)
+    take(recognition, form: nil, position, duplicates: duplicates)
     return true
   }
 
@@ -129,7 +177,9 @@ struct EvidenceImporter {
       failTable(hintedBy: name, file: position, reason: "\(name) is empty")
       return
     }
-    if ZipArchive.isArchive(bytes.span) { return addArchive(bytes, name, position, changed) }
+    if ZipArchive.isArchive(bytes.span) {
+      return addArchive(in: MemoryBytes(ContiguousArray(bytes)), name, position, changed: nil)
+    }
     if let format = SchemeText.format(of: bytes.span, named: name) {
       files[position].input.format = format
       schemeTexts.append((name, bytes))
@@ -177,12 +227,25 @@ struct EvidenceImporter {
     dates.append(0)
   }
 
+  /// Reads an archive where it lies; false when it is something else.
+  private mutating func addArchive(_ file: FoundFile) -> Bool {
+    guard file.archived == nil, let source = LineFile(path: file.path),
+      let head = source.array(0..<4),
+      ZipArchive.isArchive(head.span)
+    else { return false }
+    let position = files.count
+    note(file.name, sha256: LargeFile.digest(of: file) ?? "", size: source.count, reason: nil)
+    dates[position] = Self.ticks(of: file)
+    addArchive(in: source, file.name, position, changed: file.changed)
+    return true
+  }
+
   /// Reads what is in an archive; archives within it are not opened.
   private mutating func addArchive(
-    _ bytes: [UInt8],
+    in source: any RandomAccessBytes,
     _ name: String,
     _ position: Int,
-    _ changed: Int64
+    changed: Double?
   ) {
     guard !isInArchive else {
       files[position].reason = "it is an archive within an archive"
@@ -199,17 +262,24 @@ struct EvidenceImporter {
     }
     isInArchive = true
     defer { isInArchive = false }
-    do {
-      let archive = try ZipArchive(ContiguousArray(bytes), named: name)
-      for entry in archive.entries where entry.path.lowercased().hasSuffix(".psd1") {
-        addData(named: "\(name)/\(entry.path)", bytes: Array(try archive.contents(of: entry)))
-      }
+    do throws(Diagnostic) {
+      let archive = try ZipArchive(in: source, named: name)
       files[position].input.format = "zip archive"
-      for entry in archive.entries.sorted(by: { $0.path < $1.path })
-      where !entry.path.hasSuffix("/") && !entry.path.contains("__MACOSX/") {
-        let content = try archive.contents(of: entry)
-        add(named: "\(name)/\(entry.path)", bytes: Array(content), changed: changed)
+      let entries = archive.entries.sorted { $0.path < $1.path }
+        .filter { !$0.path.hasSuffix("/") && !$0.path.contains("__MACOSX/") }
+      let found = entries.map { entry in
+        FoundFile(
+          name: "\(name)/\(entry.path)",
+          path: name,
+          changed: changed,
+          size: entry.size,
+          archived: ArchivedFile(archive: archive, entry: entry)
+        )
       }
+      let least = leastLargeSize
+      lookAhead(found)
+      for file in found { add(file) }
+      leastLargeSize = least
     } catch {
       problems.append(error)
       files[position].reason = error.message
@@ -225,11 +295,7 @@ struct EvidenceImporter {
       if result != nil { break }
     }
     let results = ThirdPartyFormats.read(whole)
-    if let results {
-      thirdParty += results.verdicts
-      if let id = results.tenantID { thirdPartyTenants.append((position, id)) }
-      files[position].verdicts = results.verdicts.count
-    }
+    if let results { take(results, position) }
     guard let result else {
       if let results {
         files[position].input.format = results.format
@@ -240,6 +306,12 @@ struct EvidenceImporter {
       return
     }
     take(result, form: read.form, position, duplicates: duplicates(in: document, result.format))
+  }
+
+  private mutating func take(_ results: ThirdPartyResults, _ position: Int) {
+    thirdParty += results.verdicts
+    if let id = results.tenantID { thirdPartyTenants.append((position, id)) }
+    files[position].verdicts = results.verdicts.count
   }
 
   /// Takes what was recognised in a file.
@@ -271,7 +343,11 @@ struct EvidenceImporter {
   /// Keys that come twice; two of ScubaGear's do by design, with like values.
   private func duplicates(in document: JSONDocument, _ format: String) -> [Diagnostic] {
     guard document.traits.contains(.duplicateKeys) else { return [] }
-    return document.duplicateKeys(limit: 50).filter { problem in
+    return Self.unexpected(document.duplicateKeys(limit: 50), format)
+  }
+
+  private static func unexpected(_ duplicates: [Diagnostic], _ format: String) -> [Diagnostic] {
+    duplicates.filter { problem in
       guard format == ScubaGearFormat().name, case .pointer(let pointer) = problem.place else {
         return true
       }

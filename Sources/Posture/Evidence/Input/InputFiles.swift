@@ -1,3 +1,4 @@
+import Compression
 import Diagnostics
 import FoundationEssentials
 
@@ -11,6 +12,8 @@ struct FoundFile: Sendable {
   var changed: Double?
   /// How many bytes it has, as far as the system says.
   var size = 0
+  /// Where it lies, when it is in an archive, which `path` then names.
+  var archived: ArchivedFile?
 }
 
 /// Finds the files of the input.
@@ -133,6 +136,13 @@ struct InputFiles {
 
   /// The bytes of a file.
   static func bytes(of file: FoundFile) throws(EvidenceError) -> [UInt8] {
+    if let archived = file.archived {
+      do throws(Diagnostic) {
+        return Array(try archived.archive.contents(of: archived.entry))
+      } catch {
+        throw EvidenceError(.invalid, [error])
+      }
+    }
     do {
       return try [UInt8](Data(contentsOf: URL(filePath: file.path)))
     } catch {

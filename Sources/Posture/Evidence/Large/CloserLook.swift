@@ -7,17 +7,16 @@ struct CloserLook: Sendable {
   let duplicates: [Diagnostic]
   /// Elements that are no objects.
   private(set) var strangers: [Diagnostic] = []
-  /// How many values of columns the export cut off, and the place of the first.
-  private(set) var lost = 0
-  private(set) var firstLost: String?
-  /// What is odd about the values.
-  private(set) var values: [ColumnReader.Problem] = []
+  /// How many values of columns the export cut off, and the place of the first, by table.
+  private(set) var lost: [(count: Int, first: String?)] = []
+  /// What is odd about the values, by table.
+  private(set) var values: [[ColumnReader.Problem]] = []
 
   /// Reads a part again; nil when it cannot be.
   init?(
     _ part: LargeRows.Part,
     of source: FoundFile,
-    in list: LargeImport.LongList,
+    in list: LongList,
     path: String,
     file: Int,
     _ reader: inout PartReader
@@ -33,30 +32,30 @@ struct CloserLook: Sendable {
     duplicates =
       document.traits.contains(.duplicateKeys)
       ? document.duplicateKeys(limit: 50).map { Self.moved($0, part, list) } : []
-    guard let table = list.table else { return }
+    guard !list.tables.isEmpty else { return }
     let whole = ExportDocument(root: document.root, base: list.pointer, path: path, file: file)
     var collector = RowCollector(whole, firstIndex: part.firstIndex)
     var rows = collector.rows(of: document.root, at: "")
     for index in rows.indices { rows[index].isOfPart = true }
     strangers = collector.problems
-    if document.traits.contains(.cutOff) {
-      let (count, first) = LostValues.lost(in: rows, of: table)
-      lost = count
-      firstLost = first?.pointer
-    }
-    let isDeep = document.traits.contains(.cutOff) || document.traits.contains(.deep)
+    let isCut = document.traits.contains(.cutOff)
+    let isDeep = isCut || document.traits.contains(.deep)
     var paths = [String](repeating: "", count: file)
     paths.append(path)
-    var columns = ColumnReader(table: table, keys: KeyMap(table), rows: rows, paths: paths)
-    _ = columns.columns(isDeep ? table.valueColumns : table.checkedColumns)
-    values = columns.problems
+    for table in list.tables {
+      let (count, first) = isCut ? LostValues.lost(in: rows, of: table) : (0, nil)
+      lost.append((count, first?.pointer))
+      var columns = ColumnReader(table: table, keys: KeyMap(table), rows: rows, paths: paths)
+      _ = columns.columns(isDeep ? table.valueColumns : table.checkedColumns)
+      values.append(columns.problems)
+    }
   }
 
   /// A problem of a part at its place in the file.
   private static func moved(
     _ problem: Diagnostic,
     _ part: LargeRows.Part,
-    _ list: LargeImport.LongList
+    _ list: LongList
   ) -> Diagnostic {
     guard case .pointer(let pointer) = problem.place else { return problem }
     let steps = pointer.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: true)

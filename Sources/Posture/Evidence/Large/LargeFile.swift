@@ -1,3 +1,5 @@
+import Compression
+import Diagnostics
 import Documents
 import Hashing
 import JSONColumns
@@ -16,39 +18,62 @@ struct LargeFile: Sendable {
 
   /// Lists are read in parts of about so many bytes.
   static let partSize = 1 << 20
+  /// The same in archives, where getting to a place costs more.
+  private static let archivedPartSize = 4 << 20
   /// So much of a list is looked at to tell what it is.
   static let sampleSize = 16 << 10
-  /// What is left of a file without its long lists is refused above this size.
-  private static let outlineLimit = 64 << 20
   /// A multiple of 64, as the scanner wants.
   private static let blockSize = 1 << 20
 
   let found: FoundFile
   /// The long lists, in their order.
-  let lists: [JSONLongList]
+  private(set) var lists: [JSONLongList]
   /// The text with no more of its long lists than their first elements.
-  let outline: JSONDocument
+  private(set) var outline: JSONDocument
   let size: Int
-  private let source: LineFile
+  /// The digest of the whole file, when reading it gave it.
+  private let knownDigest: String?
 
   /// Takes a file apart; nil when it is small, something else, broken or has no long lists.
   init?(_ found: FoundFile, leastSize: Int) {
-    guard found.size >= leastSize, Self.mayBeJSON(found.name),
-      let source = LineFile(path: found.path), source.count >= leastSize,
-      let head = source.bytes(0..<4096), DocumentEncoding.sniff(head.span).encoding == .utf8,
-      let first = DocumentReaders.firstCharacter(of: head.span),
-      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    else { return nil }
-    self.found = found
-    self.source = source
-    size = source.count
-    var scanner = JSONListScanner(partSize: Self.partSize, sampleSize: Self.sampleSize)
-    guard Self.forEachBlock(of: source, { scanner.feed($0) }), let lists = scanner.finish(),
-      !lists.isEmpty, let text = Self.outline(of: source, without: lists),
+    guard found.size >= leastSize, Self.mayBeJSON(found.name) else { return nil }
+    var scanner = JSONListScanner(
+      partSize: found.archived == nil ? Self.partSize : Self.archivedPartSize,
+      sampleSize: Self.sampleSize
+    )
+    if found.archived != nil {
+      guard let unpacked = Self.unpack(found, { scanner.feed($0) }) else { return nil }
+      self.found = unpacked.found
+      knownDigest = unpacked.digest
+      size = found.size
+    } else {
+      guard var source = SourceReader(found), source.count >= leastSize else { return nil }
+      var head = ContiguousArray<UInt8>(repeating: 0, count: min(4096, source.count))
+      guard source.read(0..<head.count, into: &head, at: 0), Self.isJSON(head.span),
+        source.forEachBlock(of: Self.blockSize, { scanner.feed($0) })
+      else { return nil }
+      self.found = found
+      knownDigest = nil
+      size = source.count
+    }
+    guard let lists = scanner.finish(), !lists.isEmpty,
+      let text = OutlineText(lists).text(of: self.found, size: size),
       let outline = try? JSONDocument(text.span, named: found.name)
     else { return nil }
     self.lists = lists
     self.outline = outline
+  }
+
+  /// The same with some of the lists left whole; nil when they are too long for that.
+  func keeping(_ kept: Set<String>) -> LargeFile? {
+    var copy = self
+    copy.lists = lists.filter { list in place(of: list).map { !kept.contains($0.pointer) } ?? false
+    }
+    guard let text = OutlineText(copy.lists).text(of: found, size: size),
+      let outline = try? JSONDocument(text.span, named: found.name)
+    else { return nil }
+    copy.outline = outline
+    return copy
   }
 
   /// Blueprints may begin as JSON does.
@@ -57,57 +82,64 @@ struct LargeFile: Sendable {
     return ![".ps1", ".psd1", ".txt"].contains { lower.hasSuffix($0) }
   }
 
-  /// The digest of the whole file; nil when it cannot be read any more.
-  func digest() -> String? {
+  private static func isJSON(_ head: Span<UInt8>) -> Bool {
+    guard DocumentEncoding.sniff(head).encoding == .utf8,
+      let first = DocumentReaders.firstCharacter(of: head)
+    else { return false }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  /// Reads a file of an archive once, so that it can be read at any place afterwards.
+  private static func unpack(
+    _ found: FoundFile,
+    _ body: (Span<UInt8>) -> Void
+  ) -> (found: FoundFile, digest: String)? {
+    guard var archived = found.archived,
+      let head = archived.archive.beginning(of: archived.entry, count: 4096), isJSON(head.span)
+    else { return nil }
     var digest = StreamingDigest(.sha256)
-    guard Self.forEachBlock(of: source, { digest.update($0) }) else { return nil }
-    return digest.finish().reduce(into: "") { text, byte in
+    let member = try? archived.archive.member(archived.entry) { piece in
+      digest.update(piece)
+      body(piece)
+    }
+    guard let member, member.isSeekable else { return nil }
+    archived.member = member
+    var found = found
+    found.archived = archived
+    return (found, hexadecimal(digest.finish()))
+  }
+
+  /// The digest of the whole file; nil when it cannot be read any more.
+  func digest() -> String? { knownDigest ?? Self.digest(of: found) }
+
+  /// The digest of a file that is read in blocks.
+  static func digest(of found: FoundFile) -> String? {
+    guard var source = SourceReader(found) else { return nil }
+    var digest = StreamingDigest(.sha256)
+    guard source.forEachBlock(of: blockSize, { digest.update($0) }) else { return nil }
+    return hexadecimal(digest.finish())
+  }
+
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.reduce(into: "") { text, byte in
       let digits = String(byte, radix: 16)
       text += digits.utf8.count == 1 ? "0" + digits : digits
     }
   }
 
-  private static func forEachBlock(of source: LineFile, _ body: (Span<UInt8>) -> Void) -> Bool {
-    var buffer = ContiguousArray<UInt8>(repeating: 0, count: min(blockSize, source.count))
-    var offset = 0
-    while offset < source.count {
-      let count = min(blockSize, source.count - offset)
-      guard source.read(offset..<offset + count, into: &buffer, at: 0) else { return false }
-      body(buffer.span.extracting(0..<count))
-      offset += count
-    }
-    return true
-  }
-
-  private static func outline(
-    of source: LineFile,
-    without lists: [JSONLongList]
-  ) -> ContiguousArray<UInt8>? {
-    let left = lists.reduce(source.count) { $0 - ($1.bytes.upperBound - $1.sample.upperBound) }
-    guard left <= outlineLimit else { return nil }
-    var text = ContiguousArray<UInt8>(repeating: 0, count: left)
-    var filled = 0
-    var offset = 0
-    func keep(_ range: Range<Int>) -> Bool {
-      guard source.read(range, into: &text, at: filled) else { return false }
-      filled += range.count
-      return true
-    }
-    for list in lists {
-      guard keep(offset..<list.sample.upperBound) else { return nil }
-      offset = list.bytes.upperBound
-    }
-    guard keep(offset..<source.count) else { return nil }
-    return text
-  }
-
   /// Where a list stands in the outline, and the list there.
   func place(of list: JSONLongList) -> (pointer: String, node: JSONNode)? {
-    guard let ordinal = list.ordinal else { return ("", outline.root) }
-    let containers = outline.root.members.lazy.filter {
-      $0.value.kind == .array || $0.value.kind == .object
+    var (pointer, node) = ("", outline.root)
+    for ordinal in list.ordinals {
+      let containers = node.members.lazy.filter {
+        $0.value.kind == .array || $0.value.kind == .object
+      }
+      guard let member = containers.dropFirst(ordinal).first(where: { _ in true }) else {
+        return nil
+      }
+      pointer += "/" + jsonPointerStep(member.key)
+      node = member.value
     }
-    guard let member = containers.dropFirst(ordinal).first(where: { _ in true }) else { return nil }
-    return ("/" + jsonPointerStep(member.key), member.value)
+    return (pointer, node)
   }
 }

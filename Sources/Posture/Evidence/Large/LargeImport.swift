@@ -14,22 +14,13 @@ struct LargeImport {
   /// Whether the export may have cut values off.
   private(set) var mayBeCut = false
 
-  private let large: LargeFile
+  /// What other tools say that the file holds.
+  let results: ThirdPartyResults?
+  /// The file as it can be read, with its long lists.
+  let large: LargeFile
   private let file: Int
-  private let catalog: TableCatalog
-  /// The long lists, each with the position of what was found in it.
-  private var lists: [LongList] = []
-
-  /// A long list, and which of the things that were found it is.
-  struct LongList: Sendable {
-    let parts: [Range<Int>]
-    let pointer: String
-    let found: Int?
-    let table: TableSpec?
-
-    /// How many levels stand around the elements.
-    var levels: Int { pointer.isEmpty ? 1 : 2 }
-  }
+  /// The long lists, each with the positions of what was found in it.
+  private let lists: [LongList]
 
   /// Reads a file; nil when it must be read at once, since it is broken, or what it holds cannot be
   /// told row by row.
@@ -39,44 +30,13 @@ struct LargeImport {
     using catalog: RecognitionCatalog,
     checksValues: Bool
   ) {
-    let whole = ExportDocument(root: large.outline.root, path: large.found.name, file: file)
-    guard ThirdPartyFormats.read(whole) == nil else { return nil }
-    var read: Recognition?
-    for format in ExportFormats.all {
-      read = format.read(whole, using: catalog)
-      guard read == nil else {
-        guard format.takesRowsOneByOne else { return nil }
-        break
-      }
-    }
-    guard let read else { return nil }
-    recognition = read
-    self.large = large
+    guard let read = LargeRecognition(large, file: file, using: catalog) else { return nil }
+    recognition = read.recognition
+    results = read.results
+    self.large = read.large
     self.file = file
-    self.catalog = catalog.catalog
-    guard findLists() else { return nil }
+    lists = read.lists
     guard readParts(checksValues: checksValues) else { return nil }
-  }
-
-  /// Tells which of the things that were found each long list is.
-  private mutating func findLists() -> Bool {
-    for list in large.lists {
-      guard let (pointer, node) = large.place(of: list),
-        node.elements.contains(where: { $0.kind == .object })
-      else { return false }
-      var match: Int?
-      for (position, found) in recognition.found.enumerated() {
-        guard let first = found.rows.first else { continue }
-        if first.base == pointer, first.index >= 0, match == nil {
-          match = position
-        } else if first.base == pointer || first.base.hasPrefix(pointer + "/") {
-          return false
-        }
-      }
-      let table = match.map { catalog.tables[recognition.found[$0].table] }
-      lists.append(LongList(parts: list.parts, pointer: pointer, found: match, table: table))
-    }
-    return true
   }
 
   private mutating func readParts(checksValues: Bool) -> Bool {
@@ -127,7 +87,7 @@ struct LargeImport {
   /// What is odd outside the long lists.
   private mutating func takeOutline() {
     let outline = large.outline
-    warnings = outline.warnings
+    warnings = OutlineText(large.lists).moved(outline.warnings, in: large.found, size: large.size)
     mayBeCut = outline.traits.contains(.cutOff)
     if outline.traits.contains(.duplicateKeys) {
       duplicates = outline.duplicateKeys(limit: 50).filter { !isInList($0) }
@@ -163,32 +123,31 @@ struct LargeImport {
       CloserLook(part, of: source, in: list, path: path, file: file, &reader)
     }
     var strangers: [Diagnostic] = []
-    var lost = 0
-    var firstLost: String?
     for look in looks {
       guard let look else { return false }
       warnings += look.warnings
       duplicates += look.duplicates
       strangers += look.strangers
-      lost += look.lost
-      firstLost = firstLost ?? look.firstLost
     }
     if surveys.contains(where: { $0.traits.contains(.cutOff) }) { mayBeCut = true }
-    guard let found = list.found else { return true }
-    recognition.problems += strangers.prefix(20)
-    var identities: ContiguousArray<UInt64> = []
-    for survey in surveys { identities += survey.identities }
-    recognition.found[found].rows = []
-    recognition.found[found].large = LargeRows(
-      source: source,
-      file: file,
-      base: list.pointer,
-      parts: parts,
-      identities: identities,
-      lost: firstLost.map { (lost, $0) },
-      valueProblems: checksValues
-        ? ColumnReader.Problem.first(of: looks.map { $0?.values ?? [] }) : nil
-    )
+    if !list.found.isEmpty { recognition.problems += strangers.prefix(20) }
+    for (position, found) in list.found.enumerated() {
+      var identities: ContiguousArray<UInt64> = []
+      for survey in surveys { identities += survey.identities[position] }
+      let lost = looks.compactMap { $0?.lost[position] }
+      let count = lost.reduce(0) { $0 + $1.count }
+      recognition.found[found].rows = []
+      recognition.found[found].large = LargeRows(
+        source: source,
+        file: file,
+        base: list.pointer,
+        parts: parts,
+        identities: identities,
+        lost: lost.lazy.compactMap(\.first).first.map { (count, $0) },
+        valueProblems: checksValues
+          ? ColumnReader.Problem.first(of: looks.map { $0?.values[position] ?? [] }) : nil
+      )
+    }
     return true
   }
 }

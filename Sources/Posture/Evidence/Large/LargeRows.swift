@@ -59,7 +59,7 @@ final class LargeRows: Sendable {
   }
 
   /// How many levels stand around the elements.
-  var levels: Int { base.isEmpty ? 1 : 2 }
+  var levels: Int { 1 + base.utf8.count { $0 == UInt8(ascii: "/") } }
 
   /// The rows of a part.
   func rows(of part: Part, _ reader: inout PartReader) throws(Diagnostic) -> [Row] {

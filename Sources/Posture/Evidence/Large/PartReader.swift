@@ -1,28 +1,28 @@
 import Diagnostics
 import Documents
-import JSONColumns
 
 /// Reads parts of lists into memory that it uses again.
 struct PartReader: ~Copyable {
   private let parser: JSONPartParser
   private var buffer: ContiguousArray<UInt8> = []
-  private var source: LineFile?
-  private var path = ""
+  private var source: SourceReader?
+  private var name = ""
 
   init(levelsAround depth: Int) { parser = JSONPartParser(levelsAround: depth) }
 
   /// The elements of a part, as a list of their own.
   mutating func read(_ part: Range<Int>, of file: FoundFile) throws(Diagnostic) -> JSONDocument {
-    if path != file.path || source == nil {
-      source = LineFile(path: file.path)
-      path = file.path
+    // Names of files differ, and paths of those in archives do not.
+    if name != file.name || source == nil {
+      source = SourceReader(file)
+      name = file.name
     }
     let count = part.count + 2
     let room = count + JSONPartParser.padding
     if buffer.count < room {
       buffer = ContiguousArray(repeating: 0, count: room + room / 4)
     }
-    guard let source, source.read(part, into: &buffer, at: 1) else {
+    guard source?.read(part, into: &buffer, at: 1) == true else {
       throw PartReader.changed(file)
     }
     buffer[0] = UInt8(ascii: "[")
@@ -33,9 +33,7 @@ struct PartReader: ~Copyable {
   /// The text of a part as a list; nil when it cannot be read.
   static func text(of part: Range<Int>, in file: FoundFile) -> ContiguousArray<UInt8>? {
     var text = ContiguousArray<UInt8>(repeating: 0, count: part.count + 2)
-    guard let source = LineFile(path: file.path), source.read(part, into: &text, at: 1) else {
-      return nil
-    }
+    guard var source = SourceReader(file), source.read(part, into: &text, at: 1) else { return nil }
     text[0] = UInt8(ascii: "[")
     text[text.count - 1] = UInt8(ascii: "]")
     return text

@@ -7,8 +7,8 @@ struct PartSurvey: Sendable {
   let elements: Int
   /// How many of them are rows.
   let rows: Int
-  /// A number for what identifies each row; see `LargeRows`.
-  let identities: ContiguousArray<UInt64>
+  /// A number for what identifies each row, by table; see `LargeRows`.
+  let identities: [ContiguousArray<UInt64>]
   let traits: JSONTraits
   /// Whether it is worth a closer look.
   let isOdd: Bool
@@ -17,7 +17,7 @@ struct PartSurvey: Sendable {
   init?(
     _ bytes: Range<Int>,
     of file: FoundFile,
-    in list: LargeImport.LongList,
+    in list: LongList,
     path: String,
     checksValues: Bool,
     _ reader: inout PartReader
@@ -40,12 +40,14 @@ struct PartSurvey: Sendable {
     self.rows = rows.count
     traits = document.traits
     var isOdd = !traits.isEmpty || !document.warnings.isEmpty || rows.count + nulls < elements
-    var identities: ContiguousArray<UInt64> = []
-    if let table = list.table {
+    var identities: [ContiguousArray<UInt64>] = []
+    for table in list.tables {
+      var numbers: ContiguousArray<UInt64> = []
       if let key = table.key {
-        identities.reserveCapacity(rows.count)
-        for row in rows { identities.append(RowIdentity.number(of: row.node, key: key)) }
+        numbers.reserveCapacity(rows.count)
+        for row in rows { numbers.append(RowIdentity.number(of: row.node, key: key)) }
       }
+      identities.append(numbers)
       if checksValues, !isOdd {
         var columns = ColumnReader(table: table, keys: KeyMap(table), rows: rows, paths: [path])
         _ = columns.columns(table.checkedColumns)

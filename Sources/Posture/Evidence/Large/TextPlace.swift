@@ -1,5 +1,4 @@
 import Diagnostics
-import JSONColumns
 
 /// A place in a large text, by line and column.
 struct TextPlace {
@@ -8,7 +7,7 @@ struct TextPlace {
 
   /// The place of an offset; nil when the file cannot be read.
   init?(before offset: Int, of file: FoundFile) {
-    guard let source = LineFile(path: file.path) else { return nil }
+    guard var source = SourceReader(file), offset <= source.count else { return nil }
     var buffer = ContiguousArray<UInt8>(repeating: 0, count: 1 << 20)
     var done = 0
     while done < offset {
@@ -25,6 +24,9 @@ struct TextPlace {
       done += count
     }
   }
+
+  /// The line and the column.
+  var position: SourcePosition { SourcePosition(line: line, column: column) }
 
   /// A diagnostic about a text that begins here.
   func moved(_ diagnostic: Diagnostic) -> Diagnostic {

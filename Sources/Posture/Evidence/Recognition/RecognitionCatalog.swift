@@ -11,6 +11,8 @@ final class RecognitionCatalog: Sendable {
   let catalog: TableCatalog
   /// Keys of a ScubaGear provider export, lower case.
   let scubaKeys: Set<String>
+  /// Those of them under which a table has its rows further in.
+  let scubaKeysOfNested: Set<String>
 
   private let madeIndex = Mutex<RecognitionIndex?>(nil)
   private let madeStatistics = Mutex<ColumnStatistics?>(nil)
@@ -18,10 +20,14 @@ final class RecognitionCatalog: Sendable {
   init(_ catalog: TableCatalog) {
     self.catalog = catalog
     var keys: Set<String> = []
+    var outer: Set<String> = []
     for source in catalog.tables.flatMap(\.sources) {
-      if case .scubaGear(let key, _, _) = source.kind { keys.insert(key.lowercased()) }
+      guard case .scubaGear(let key, _, _) = source.kind else { continue }
+      keys.insert(key.lowercased())
+      if !source.path.isEmpty { outer.insert(key.lowercased()) }
     }
     scubaKeys = keys
+    scubaKeysOfNested = outer
   }
 
   /// Requests, types, folders and names; made when first needed, which a ScubaGear export alone

@@ -57,13 +57,17 @@ uint32_t csimdjson_traits(const uint64_t *words, size_t count, const uint8_t *st
 
 /// Finds long lists in a JSON text that comes in blocks, and places between their elements.
 ///
-/// Looked at are the root and the members of a root object. The text is not checked.
+/// Looked at are the root, the members of a root object and those of objects among them. The text is
+/// not checked.
 typedef struct csimdjson_splitter csimdjson_splitter;
 
 /// A long list: offsets of bytes in the text.
 typedef struct csimdjson_list {
-  /// The position among those members of the root that are lists or objects; the greatest value
-  /// for the root itself.
+  /// The position of the object around it among those members of the root that are lists or objects;
+  /// the greatest value when the root is around it.
+  uint64_t outer;
+  /// The position among those members of what is around it that are lists or objects; the greatest
+  /// value for the root itself.
   uint64_t ordinal;
   /// After the opening bracket.
   uint64_t start;

@@ -2,9 +2,9 @@ import CSimdJSON
 
 /// A list in a JSON text that is too long to be read at once, and where it can be taken apart.
 public struct JSONLongList: Sendable {
-  /// The list's position among those members of the root that are lists or objects; nil for the
-  /// root itself.
-  public let ordinal: Int?
+  /// The way to the list: positions among those members of the root, and of an object there, that are
+  /// lists or objects; empty for the root itself.
+  public let ordinals: [Int]
   /// The bytes between its brackets.
   public let bytes: Range<Int>
   /// The bytes of its first elements, which end before a comma.
@@ -15,8 +15,8 @@ public struct JSONLongList: Sendable {
 
 /// Finds long lists in a JSON text that comes in blocks, at a fraction of what parsing costs.
 ///
-/// Looked at are the root and the members of a root object. Nothing is checked: the text is good
-/// when what is left without the lists is, and every part by itself.
+/// Looked at are the root, the members of a root object and those of objects among them. Nothing is
+/// checked: the text is good when what is left without the lists is, and every part by itself.
 @safe
 public struct JSONListScanner: ~Copyable {
   private let splitter: OpaquePointer?
@@ -58,7 +58,7 @@ public struct JSONListScanner: ~Copyable {
         begin = end + 1
       }
       return unsafe JSONLongList(
-        ordinal: list.ordinal == UInt64.max ? nil : Int(clamping: list.ordinal),
+        ordinals: [list.outer, list.ordinal].filter { $0 != .max }.map { Int(clamping: $0) },
         bytes: start..<Int(clamping: list.end),
         sample: start..<Int(clamping: list.sample_end),
         parts: parts
