@@ -31,6 +31,10 @@ public final class Binder {
   var rendering: Rendering?
   /// How deep functions and subqueries are nested at the moment.
   var depth = 0
+  /// The columns that were named and are not known, where rows are open.
+  var assumedColumns: [String] = []
+  /// Whether rows have columns that were only assumed, so that types cannot be told everywhere.
+  var hasAssumedColumns = false
   private var lastID = 0
 
   /// Creates a binder.

@@ -24,9 +24,8 @@ extension Binder {
       return try value(calling: function, declaredIn: declared, call, in: scope)
     default: break
     }
-    // Without rows it cannot be told which columns there would be.
-    if scope.rows?.isOpen == true {
-      return Argument(expression: .literal(.dynamic(.null)), name: node.text)
+    for rows in [scope.rows, scope.aggregates?.input] where rows?.isOpen == true {
+      return assumed(node.text)
     }
     throw unknownColumn(node, in: scope)
   }
@@ -51,6 +50,7 @@ extension Binder {
     if case .name(let base) = node.base, case .name(let member) = node.member {
       if let side = side(base.text, in: scope) {
         guard let index = side.rows.index(of: member.text) else {
+          if side.rows.isOpen, side.offset == 0 { return assumed(member.text) }
           throw Diagnostic(
             Code.unknownColumn,
             "'\(base.text)' has no column named '\(member.text)'",

@@ -141,7 +141,7 @@ extension Binder {
   }
 
   func bindPartition(_ node: PartitionSyntax, _ input: Rows) throws(Diagnostic) -> Rows {
-    let key = try bind(node.column, in: Scope(input))
+    let key = try asKey(bind(node.column, in: Scope(input)), at: node.column.span)
     guard key.type != .dynamic else {
       throw Diagnostic(
         Code.dynamicKey,

@@ -102,6 +102,7 @@ extension Binder {
     case .name(let name):
       guard let a = left.index(of: name.text), let b = right.index(of: name.text) else {
         let side = left.index(of: name.text) == nil ? left : right
+        if left.isOpen, left.index(of: name.text) == nil { _ = assumed(name.text) }
         throw Diagnostic(
           Code.unknownColumn,
           "the \(left.index(of: name.text) == nil ? "left" : "right") side of the join has no "
@@ -146,6 +147,7 @@ extension Binder {
     to keys: inout Keys,
     at span: SourceSpan
   ) throws(Diagnostic) {
+    let (left, right) = try comparable(left, right, at: span)
     guard left.type == right.type else {
       throw Diagnostic(
         Code.joinCondition,

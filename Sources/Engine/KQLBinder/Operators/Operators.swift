@@ -26,10 +26,10 @@ extension Binder {
       throw Diagnostic(Code.notTabular, "the operator has no rows to work on", at: step.span)
     }
     if let graph = rows.graph { return try bind(step, graph: graph, rows) }
-    return try bind(step, input: rows)
+    return rows.isOpen ? try bind(step, open: rows) : try bind(step, input: rows)
   }
 
-  private func bind(_ step: OperatorSyntax, input: Rows) throws(Diagnostic) -> Rows {
+  func bind(_ step: OperatorSyntax, input: Rows) throws(Diagnostic) -> Rows {
     switch step {
     case .where(let node): return try bindWhere(node, input)
     case .extend(let node): return try bindExtend(node.columns, input)

@@ -10,7 +10,7 @@ extension Binder {
   ) throws(Diagnostic) -> [SortKey] {
     var result: [SortKey] = []
     for key in keys {
-      let value = try bind(key.expression.expression, in: Scope(input))
+      let value = try asKey(bind(key.expression.expression, in: Scope(input)), at: key.span)
       guard value.type != .dynamic else {
         throw Diagnostic(
           Code.dynamicKey,

@@ -14,6 +14,7 @@ extension Binder {
       return input.visible.filter { wildcard(pattern.text, matches: $0.column.name) }.map(\.index)
     }
     guard let index = input.index(of: pattern.text) else {
+      if input.isOpen { _ = assumed(pattern.text) }
       throw Diagnostic(
         Code.unknownColumn,
         "there is no column named '\(pattern.text)'",

@@ -19,7 +19,7 @@ extension Binder {
         }
         continue
       }
-      let value = try bind(item.expression, in: Scope(input))
+      let value = try asKey(bind(item.expression, in: Scope(input)), at: item.span)
       guard value.type != .dynamic else {
         throw Diagnostic(
           Code.dynamicKey,
