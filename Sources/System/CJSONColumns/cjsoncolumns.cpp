@@ -9,29 +9,28 @@ using columns::Member;
 using columns::Slot;
 using columns::Value;
 
+Member::Member(std::string &&own) : name(std::move(own)) {
+  if (name.size() + 3 > sizeof written) return;
+  for (const char byte : name)
+    if (byte == '"' || byte == '\\' || uint8_t(byte) < 0x20) return;
+  written[0] = '"';
+  std::memcpy(written + 1, name.data(), name.size());
+  std::memcpy(written + 1 + name.size(), "\":", 2);
+  written_size = name.size() + 3;
+}
+
 int cjc_reader::member(std::string &&name) {
   auto known = by_name.find(name);
   if (known != by_name.end()) return known->second;
   const int index = int(members.size());
-  Member added;
-  added.name = name;
-  added.slot = -1;
-  members.push_back(std::move(added));
-  by_name.emplace(std::move(name), index);
+  by_name.emplace(name, index);
+  members.emplace_back(std::move(name));
   return index;
 }
 
-/// Reads a member's name; members mostly come in the order of the line before.
+/// Reads a member's name that is not the one of the object before, or not written as there, and
+/// remembers what follows what.
 const uint8_t *cjc_reader::key(const uint8_t *at, const uint8_t *end, int before, int &found) {
-  const int guess = before < 0 ? first : members[size_t(before)].next;
-  if (guess >= 0) {
-    const std::string &name = members[size_t(guess)].name;
-    const size_t count = name.size();
-    if (size_t(end - at) > count && at[count] == '"' && columns::same(at, name.data(), count)) {
-      found = guess;
-      return at + count + 1;
-    }
-  }
   bool escaped;
   const uint8_t *quote = columns::end_of_text(at, end, escaped);
   if (!quote) return nullptr;
@@ -42,10 +41,8 @@ const uint8_t *cjc_reader::key(const uint8_t *at, const uint8_t *end, int before
     if (!last) return nullptr;
     name.assign(reinterpret_cast<const char *>(plain.data()), size_t(last - plain.data()));
   }
-  // A name with a quote or a backslash in it is not guessed, since it is not written as it is.
-  const bool plain = !escaped;
   found = member(std::move(name));
-  if (plain) (before < 0 ? first : members[size_t(before)].next) = found;
+  (before < 0 ? first : members[size_t(before)].next) = found;
   return quote + 1;
 }
 
@@ -167,45 +164,10 @@ uint32_t cjc_reader::kinds(const Value &value) {
   return 0;
 }
 
-/// Reads an object and returns where it ends; null when it is none.
-const uint8_t *cjc_reader::object(const uint8_t *at, const uint8_t *end) {
-  if (at >= end || *at != '{') return nullptr;
-  begin_row();
-  at = columns::skip_space(at + 1, end);
-  if (at < end && *at == '}') {
-    rows++;
-    return at + 1;
-  }
-  int before = -1;
-  while (true) {
-    if (at >= end || *at != '"') return nullptr;
-    int found = -1;
-    at = key(at + 1, end, before, found);
-    if (!at) return nullptr;
-    at = columns::skip_space(at, end);
-    if (at >= end || *at != ':') return nullptr;
-    at = columns::skip_space(at + 1, end);
-    Value value;
-    at = columns::scan(at, end, value);
-    if (!at) return nullptr;
-    Member &member = members[size_t(found)];
-    member.kinds |= wants_kinds && !member.is_known ? kinds(value) : uint32_t(CJC_KIND_NULL);
-    if (member.slot >= 0 && !store(member.slot, value)) return nullptr;
-    before = found;
-    at = columns::skip_space(at, end);
-    if (at >= end) return nullptr;
-    if (*at == '}') break;
-    if (*at != ',') return nullptr;
-    at = columns::skip_space(at + 1, end);
-  }
-  rows++;
-  return at + 1;
-}
-
 bool cjc_reader::line(const uint8_t *at, const uint8_t *end) {
   at = columns::skip_space(at, end);
   if (at == end) return true;
-  at = object(at, end);
+  at = object(*this, at, end);
   return at && columns::skip_space(at, end) == end;
 }
 
@@ -213,7 +175,7 @@ bool cjc_reader::elements(const uint8_t *at, const uint8_t *end) {
   while (true) {
     at = columns::skip_space(at, end);
     if (at == end) return true;
-    at = object(at, end);
+    at = object(*this, at, end);
     if (!at) return false;
     at = columns::skip_space(at, end);
     if (at == end) return true;
@@ -349,8 +311,7 @@ cjc_reader *cjc_create(const uint8_t *names, const size_t *lengths, const uint8_
     reader->slots.resize(count);
     for (size_t i = 0; i < count; i++) {
       reader->slots[i].type = cjc_type(types[i]);
-      columns::Member member;
-      member.name.assign(reinterpret_cast<const char *>(names), lengths[i]);
+      columns::Member member(std::string(reinterpret_cast<const char *>(names), lengths[i]));
       member.slot = reader->slots[i].type < CJC_NONE ? int(i) : -1;
       if (member.slot >= 0) reader->columns = i + 1;
       member.is_known = reader->slots[i].type == CJC_KNOWN;

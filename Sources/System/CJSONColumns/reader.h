@@ -28,12 +28,18 @@ struct Slot {
 /// A name that is asked for or was met.
 struct Member {
   std::string name;
+  /// The name as it mostly is written, with its quotes and the colon; of size 0 when it is too long
+  /// for that or needs escapes.
+  uint8_t written[64] = {};
+  size_t written_size = 0;
   int slot = -1;
   /// Whether nobody wants to know the kinds of its values.
   bool is_known = false;
   uint32_t kinds = 0;
   /// The member that followed this one in the object before.
   int next = -1;
+
+  explicit Member(std::string &&name);
 };
 
 } // namespace columns
@@ -65,16 +71,22 @@ struct cjc_reader {
     return layout == CJC_CSV ? records(at, end) : elements(at, end);
   }
 
-private:
-  int member(std::string &&name);
+
+  /// Reads a member's name after its quote; `before` is the member before, or negative.
   const uint8_t *key(const uint8_t *at, const uint8_t *end, int before, int &found);
-  const uint8_t *object(const uint8_t *at, const uint8_t *end);
   void begin_row();
   bool store(int slot, const ::columns::Value &value);
+  static uint32_t kinds(const ::columns::Value &value);
+
+private:
+  typedef const uint8_t *Object(cjc_reader &, const uint8_t *at, const uint8_t *end);
+  /// What reads an object best on this processor.
+  static Object *best_object();
+  Object *const object = best_object();
+  int member(std::string &&name);
   bool store_text(::columns::Slot &slot, const ::columns::Value &value);
   void odd(int slot, const uint8_t *begin, const uint8_t *end);
   void odd(int slot, const ::columns::Value &value);
-  static uint32_t kinds(const ::columns::Value &value);
   void field(::columns::Member &member, const uint8_t *begin, const uint8_t *end);
   static uint32_t field_kinds(const uint8_t *begin, const uint8_t *end);
   std::vector<uint8_t> unquoted;

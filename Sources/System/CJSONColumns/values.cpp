@@ -2,30 +2,8 @@
 
 #include <charconv>
 #include <cstring>
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace columns {
-
-/// The next quote or backslash at or after `at`, or some place at or after `end`.
-static inline const uint8_t *next_mark(const uint8_t *at, const uint8_t *end) {
-#if defined(__SSE2__)
-  const __m128i quote = _mm_set1_epi8('"');
-  const __m128i slash = _mm_set1_epi8('\\');
-  while (at < end) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
-    const int found = _mm_movemask_epi8(
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, slash)));
-    if (found) return at + __builtin_ctz(unsigned(found));
-    at += 16;
-  }
-  return at;
-#else
-  while (at < end && *at != '"' && *at != '\\') at++;
-  return at;
-#endif
-}
 
 const uint8_t *end_of_text(const uint8_t *at, const uint8_t *end, bool &escaped) {
   escaped = false;
