@@ -33,6 +33,14 @@ extension TableProvider {
 public protocol BatchReader: AnyObject {
   /// The next rows, or nil after the last ones. Batches may be of any size, none is empty.
   func next() throws -> Batch?
+  /// Has each batch worked on where it is made, by whatever thread, from now on: `next` gives what
+  /// comes of them, in their order. False when this reader makes its batches on no other threads.
+  func apply(_ work: @escaping @Sendable (Batch) throws -> Batch?) -> Bool
+}
+
+extension BatchReader {
+  /// Declines.
+  public func apply(_ work: @escaping @Sendable (Batch) throws -> Batch?) -> Bool { false }
 }
 
 /// A table whose rows are in memory.

@@ -23,6 +23,7 @@ private final class SparseReader: BatchReader {
   private let source: any BatchReader
   private let fillers: [ScalarValue]
   private let read: [Int]
+  private var isPassing = false
 
   init(_ source: any BatchReader, schema: Schema, read: [Int]) {
     self.source = source
@@ -30,8 +31,17 @@ private final class SparseReader: BatchReader {
     fillers = schema.fields.map { SparseReader.filler($0.type) }
   }
 
+  func apply(_ work: @escaping @Sendable (Batch) throws -> Batch?) -> Bool {
+    isPassing = source.apply { [fillers, read] in try work(Self.filled($0, fillers, read)) }
+    return isPassing
+  }
+
   func next() throws -> Batch? {
     guard let batch = try source.next() else { return nil }
+    return isPassing ? batch : Self.filled(batch, fillers, read)
+  }
+
+  private static func filled(_ batch: Batch, _ fillers: [ScalarValue], _ read: [Int]) -> Batch {
     var columns = fillers.map { Column($0, count: batch.count) }
     for (position, column) in zip(read, batch.columns) { columns[position] = column }
     return Batch(columns: columns, count: batch.count)

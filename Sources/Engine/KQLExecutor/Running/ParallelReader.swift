@@ -64,7 +64,7 @@ final class ParallelReader: BatchReader {
   }
 
   /// What operators make of a batch; each gives one batch at most.
-  private static func output(
+  static func output(
     of input: Batch,
     _ operators: [any PreparedOperator],
     _ run: Run

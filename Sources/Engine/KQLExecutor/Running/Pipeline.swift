@@ -55,12 +55,21 @@ struct PreparedPipeline: Sendable {
     if operators.isEmpty { return try source.open(run) }
     let stages = try operators.map { try $0.start(run) }
     var reader = try source.open(run)
-    let parallel = source.isLarge ? operators.prefix(while: { $0.isStateless }) : []
+    let parallel = source.isLarge ? Array(operators.prefix(while: { $0.isStateless })) : []
     // A stage that wants nothing is left to the pipeline, which then does not read at all.
-    guard parallel.contains(where: \.isHeavy), stages.allSatisfy(\.wantsMore) else {
+    guard !parallel.isEmpty, stages.allSatisfy(\.wantsMore) else {
       return Pipeline(source: reader, stages: stages, context: run.context)
     }
-    reader = ParallelReader(source: reader, operators: Array(parallel), run: run)
+    let isWorkedOn = reader.apply { batch in
+      try run.context.checkCancellation()
+      return try ParallelReader.output(of: batch, parallel, run)
+    }
+    if !isWorkedOn {
+      guard parallel.contains(where: \.isHeavy) else {
+        return Pipeline(source: reader, stages: stages, context: run.context)
+      }
+      reader = ParallelReader(source: reader, operators: parallel, run: run)
+    }
     let rest = Array(stages.dropFirst(parallel.count))
     return rest.isEmpty ? reader : Pipeline(source: reader, stages: rest, context: run.context)
   }

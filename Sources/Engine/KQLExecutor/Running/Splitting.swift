@@ -9,10 +9,17 @@ final class SplittingReader: BatchReader {
   private let source: any BatchReader
   private var current: Batch?
   private var position = 0
+  private var isPassing = false
 
   init(_ source: any BatchReader) { self.source = source }
 
+  func apply(_ work: @escaping @Sendable (Batch) throws -> Batch?) -> Bool {
+    isPassing = source.apply(work)
+    return isPassing
+  }
+
   func next() throws -> Batch? {
+    if isPassing { return try source.next() }
     if let batch = current { return part(of: batch) }
     guard let batch = try source.next() else { return nil }
     guard batch.count > batchRows * 2 else { return batch }

@@ -7,13 +7,17 @@ import Tables
 /// A file of rows that are read straight into columns: lines of JSON objects, a JSON array of them,
 /// a page of Graph, the answer of a hunting query, or CSV.
 struct EventLines: Sendable {
-  /// Rows are read in parts of about so many bytes.
-  private static let partSize = 4 << 20
   /// A described table of up to so many bytes is looked through for further columns.
-  private static let wholeSize = 4 << 20
+  private static let wholeSize = 1 << 20
   /// How much of a larger one is looked at in each of some places.
-  private static let sampleSize = 128 << 10
-  private static let headSize = 1 << 20
+  private static let sampleSize = 64 << 10
+  /// What is looked at to recognise a file; more where that is not a whole line.
+  private static let headSize = 64 << 10
+  private static let longHeadSize = 1 << 20
+
+  /// Rows are read in parts of about so many bytes: some for each processor, none so small that
+  /// to begin with it outweighs it.
+  private static func partSize(_ count: Int) -> Int { min(max(count / 32, 1 << 20), 4 << 20) }
 
   let file: FoundFile
   let source: LineSource
@@ -25,8 +29,12 @@ struct EventLines: Sendable {
 
   /// Looks at the beginning of a file; nil when it has to be read as a whole.
   init?(_ file: FoundFile) {
-    guard let opened = LineFile(path: file.path), let head = opened.bytes(0..<Self.headSize) else {
+    guard let opened = LineFile(path: file.path), var head = opened.bytes(0..<Self.headSize) else {
       return nil
+    }
+    if head.count < opened.count, !head.contains(0x0A) {
+      guard let longer = opened.bytes(0..<Self.longHeadSize) else { return nil }
+      head = longer
     }
     self.file = file
     let start: ContiguousArray<UInt8>
@@ -37,19 +45,20 @@ struct EventLines: Sendable {
       // What is wrong with a broken archive is told by who reads it as a whole.
       guard let text = try? EventFile(file).bytes else { return nil }
       source = .text(text)
-      start = ContiguousArray(text.prefix(Self.headSize))
+      start = ContiguousArray(text.prefix(Self.longHeadSize))
     }
     let count = source.count
+    let partSize = Self.partSize(count)
     guard let first = Self.firstByte(of: start) else { return nil }
     if first == UInt8(ascii: "{"), Self.areLines(start, isWhole: start.count == count) {
       layout = .lines
-      parts = stride(from: 0, to: count, by: Self.partSize).map {
-        $0..<min($0 + Self.partSize, count)
+      parts = stride(from: 0, to: count, by: partSize).map {
+        $0..<min($0 + partSize, count)
       }
       declared = []
     } else if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       layout = .elements
-      guard let found = try? RowParts(source, .elements, size: Self.partSize) else { return nil }
+      guard let found = try? RowParts(source, .elements, size: partSize) else { return nil }
       parts = found.ranges
       guard let range = found.schema else {
         declared = []
@@ -73,7 +82,7 @@ struct EventLines: Sendable {
           source,
           layout,
           from: mark + scanner.position,
-          size: Self.partSize
+          size: partSize
         )
       else { return nil }
       parts = found.ranges
@@ -162,76 +171,5 @@ struct EventLines: Sendable {
         )
       ]
     )
-  }
-}
-
-/// Reads the rows of files, some parts at a time on all processors.
-final class EventLinesReader: BatchReader {
-  /// Where each column that is asked for is among those that are read.
-  private let positions: [Int]
-  private var parts: [Job]
-  private let noteOthers: @Sendable ([String]) -> Void
-  private var ready: [Batch] = []
-  private var position = 0
-  /// How many parts are read at once: few at first, since perhaps no more rows are wanted.
-  private var width = 1
-
-  init(
-    _ files: [EventLines],
-    fields: [Schema.Field],
-    noteOthers: @escaping @Sendable ([String]) -> Void
-  ) {
-    var distinct: [Schema.Field] = []
-    var known: [String: Int] = [:]
-    var positions: [Int] = []
-    for field in fields {
-      if known[field.name] == nil {
-        known[field.name] = distinct.count
-        distinct.append(field)
-      }
-      positions.append(known[field.name] ?? 0)
-    }
-    self.positions = positions
-    parts = files.flatMap { file in
-      let columns = LineColumns(distinct, file.layout, convert: EventTypes.conversion(file.layout))
-      return file.parts.map { Job(lines: file, columns: columns, range: $0) }
-    }
-    self.noteOthers = noteOthers
-  }
-
-  func next() throws -> Batch? {
-    while true {
-      if let batch = ready.popLast() { return batch }
-      guard position < parts.count else { return nil }
-      try readParts()
-    }
-  }
-
-  private func readParts() throws {
-    let wave = Array(parts[position..<min(position + width, parts.count)])
-    position += wave.count
-    width = min(width * 2, 8)
-    let results = wave.parallelMap { job in
-      Result { () throws(LineColumns.Failure) in
-        try job.columns.read(job.lines.source, job.range)
-      }
-    }
-    for (job, result) in zip(wave, results).reversed() {
-      switch result {
-      case .success(let part):
-        noteOthers(part.others)
-        guard part.batch.count > 0 else { continue }
-        ready.append(
-          Batch(columns: positions.map { part.batch.columns[$0] }, count: part.batch.count)
-        )
-      case .failure(let failure): throw job.lines.error(failure)
-      }
-    }
-  }
-
-  private struct Job: Sendable {
-    let lines: EventLines
-    let columns: LineColumns
-    let range: Range<Int>
   }
 }

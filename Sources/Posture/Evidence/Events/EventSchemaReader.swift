@@ -27,6 +27,16 @@ struct EventSchemaReader {
     }
   }
 
+  /// The table or function that a bundled text describes.
+  mutating func read(_ text: String, packed: PackedYAML?) -> EventSchema? {
+    do throws(Diagnostic) {
+      return schema(in: try YAMLReader.document(text, named: file, packed: packed))
+    } catch {
+      problems.append(error)
+      return nil
+    }
+  }
+
   private mutating func schema(in node: YAMLNode) -> EventSchema? {
     let known: Set<String> = ["table", "function", "about", "product", "takes", "keys", "columns"]
     for entry in node.entries where !known.contains(entry.key) {

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Documents
 import Synchronization
 public import Tables
 
@@ -10,15 +11,18 @@ public final class EventSchemas: Sendable {
   private let paths: [String: String]
   private let functionPaths: [String: String]
   private let text: @Sendable (String) -> String?
+  private let tree: @Sendable (String) -> PackedYAML?
   private let own: [String: EventSchema]
   private let read = Mutex<[String: EventSchema?]>([:])
 
   /// Takes bundled files, which `text` reads, and files of the user's own, which come first.
   ///
-  /// A bundled file is named as the table or function that it describes.
+  /// A bundled file is named as the table or function that it describes; `tree` has what its text
+  /// was parsed to, where that is at hand.
   public init(
     bundled: [String],
     text: @escaping @Sendable (String) -> String?,
+    tree: @escaping @Sendable (String) -> PackedYAML? = { _ in nil },
     files: [(path: String, bytes: [UInt8])] = []
   ) throws(DiagnosticList) {
     var paths: [String: String] = [:]
@@ -40,6 +44,7 @@ public final class EventSchemas: Sendable {
     self.paths = paths
     self.functionPaths = functionPaths
     self.text = text
+    self.tree = tree
     self.own = own
   }
 
@@ -79,7 +84,7 @@ public final class EventSchemas: Sendable {
     var found: EventSchema?
     if let text = text(path) {
       var reader = EventSchemaReader(file: path)
-      found = reader.read(text.utf8Span.span).first
+      found = reader.read(text, packed: tree(path))
     }
     read.withLock { $0[path] = found }
     return found

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Documents
 import Evidence
 import Tables
 
@@ -69,6 +70,7 @@ enum HuntSchemas {
       return try EventSchemas(
         bundled: (try? Content.paths()) ?? [],
         text: { Content.text(at: $0) },
+        tree: { Content.tree(at: $0).map { PackedYAML($0) } },
         files: own
       )
     } catch {
