@@ -2,7 +2,7 @@
 # Times a whole assessment with every control beside OPA and regorus, which judge ScubaGear's
 # policies alone, on the same export.
 #
-#   POSTURE=.build/release/posture [EXPORT=FILE] [SCUBAGEAR=DIR] Tests/Benchmarks/scuba.sh
+#   POSTURE=.build/release/posture [EXPORT=FILE] [SCUBAGEAR=DIR] Tests/Benchmarks/scuba.sh [--runs N] [--only NAME]
 #
 # The engines come from PyPI into .build/venv-scuba. Their policies are ScubaGear's: the checkout in
 # SCUBAGEAR, or a clone where the network allows one. Where neither is to be had, the engines do no
@@ -36,4 +36,4 @@ if [ -z "$export" ]; then
   done
 fi
 exec "$venv/bin/python" Tests/Benchmarks/scuba/compare.py \
-  --posture "$posture" --export "$export" --opa "$venv/opa" --rego "$scubagear/PowerShell/ScubaGear/Rego"
+  --posture "$posture" --export "$export" --opa "$venv/opa" --rego "$scubagear/PowerShell/ScubaGear/Rego" "$@"
