@@ -173,4 +173,31 @@ import Testing
     #expect(try store.value("Groups", "id") == .string("g1"))
     #expect(store.tenant.displayName == "Contoso")
   }
+
+  @Test(arguments: [
+    // What is not set has no properties; what was not exported is another thing.
+    (
+      #"{"conditions": {"users": {"includeUsers": ["All"]}}}"#,
+      ["conditions", "users", "excludeUsers"], true
+    ),
+    (
+      #"{"conditions": {"users": {"excludeUsers": null}}}"#,
+      ["conditions", "users", "excludeUsers"], false
+    ),
+    (#"{"conditions": {"users": null}}"#, ["conditions", "users", "excludeUsers"], false),
+    (#"{"conditions": {}}"#, ["conditions", "users", "excludeUsers"], true),
+    (#"{"state": "enabled"}"#, ["conditions"], false),
+    (#"{"state": "enabled"}"#, ["conditions", "users"], false),
+  ])
+  func knowsWhatNoRowHas(policy: String, path: [String], isLacking: Bool) throws {
+    let store = try Fixture.store(
+      #"""
+      {"@odata.context": "\#(Self.prefix)identity/conditionalAccess/policies",
+       "value": [\#(policy), {"conditions": null, "state": "disabled"}]}
+      """#
+    )
+    // Known of what has been read.
+    _ = try store.rows("ConditionalAccessPolicies", "conditions")
+    #expect(store.lacks(path, of: "ConditionalAccessPolicies") == isLacking)
+  }
 }

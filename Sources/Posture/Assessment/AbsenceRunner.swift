@@ -5,7 +5,8 @@ public import Tables
 
 /// Shows that what an export lacks is not taken for a setting that is off, or for one that is right.
 ///
-/// From every example of every control each property is removed in turn, in all rows of its table.
+/// From every example of every control each property is removed in turn, in all rows of its table,
+/// and each property below one.
 /// The verdict may then stay, which it does when the check does not judge by the property, or be
 /// that nothing could be measured. It may not become another, unless the catalog declares what the
 /// absence of the property means.
@@ -54,14 +55,15 @@ public struct AbsenceRunner: Sendable {
     let examples = firstOnly ? measured.filter { $0.verdict == .pass }.prefix(1) : measured[...]
     for example in examples {
       for (place, table) in example.given.enumerated() {
-        for property in Self.properties(of: table)
-        where !isDeclared(property, of: table.name, entry) {
+        for path in PropertyRemoval.paths(of: table)
+        where !isDeclared(path, of: table.name, entry) {
           removals += 1
           var given = example.given
-          given[place] = Self.removing(property, from: table)
-          guard let verdict = verdict(of: entry, given, example, without: property, of: table.name),
+          given[place] = PropertyRemoval.removing(path, from: table)
+          guard let verdict = verdict(of: entry, given, example, without: path, in: place),
             verdict != example.verdict, verdict != .notMeasured
           else { continue }
+          let property = path.joined(separator: ".")
           failures.append(
             Diagnostic(
               "CTL0605",
@@ -78,49 +80,30 @@ public struct AbsenceRunner: Sendable {
     return (removals, failures)
   }
 
-  private func isDeclared(_ property: String, of table: String, _ entry: CatalogEntry) -> Bool {
-    catalog.defaults.contains { $0.table == table && $0.covers([property], of: entry.control.id) }
+  private func isDeclared(_ path: [String], of table: String, _ entry: CatalogEntry) -> Bool {
+    catalog.defaults.contains { $0.table == table && $0.covers(path, of: entry.control.id) }
   }
 
   private func verdict(
     of entry: CatalogEntry,
     _ given: [ControlExample.GivenTable],
     _ example: ControlExample,
-    without property: String,
-    of table: String
+    without path: [String],
+    in place: Int
   ) -> Verdict.Kind? {
     let tables = ExampleTables(given, schemas: schemas)
+    let table = given[place]
     let runner = try? CheckRunner(
       tables: tables.provider,
       functions: catalog.functions,
       collection: tables.collection,
       properties: PropertyGate(
-        lacks: { $0 == table && $1 == property },
-        defaults: catalog.defaults
+        lacks: { $0 == table.name && PropertyRemoval.lacks($1, table) },
+        defaults: catalog.defaults,
+        only: (table.name, path)
       ),
       now: example.now.flatMap(Timestamp.ticks) ?? now
     )
     return runner?.result(of: entry).verdict.kind
-  }
-
-  /// The properties of the rows of a table.
-  private static func properties(of table: ControlExample.GivenTable) -> [String] {
-    var seen: Set<String> = []
-    return table.rows.flatMap { $0.values.map(\.key) }.filter { seen.insert($0).inserted }
-  }
-
-  private static func removing(
-    _ property: String,
-    from table: ControlExample.GivenTable
-  ) -> ControlExample.GivenTable {
-    ControlExample.GivenTable(
-      name: table.name,
-      rows: table.rows.map { row in
-        ControlExample.Row(
-          values: row.values.filter { $0.key != property },
-          position: row.position
-        )
-      }
-    )
   }
 }

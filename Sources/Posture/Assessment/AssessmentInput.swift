@@ -7,8 +7,8 @@ public struct AssessmentInput: Sendable {
   public var tables: any TableProvider
   /// What became of each table.
   public var collection: [CollectionStatus]
-  /// Whether no row of a table has a property, by the names of both.
-  public var lacks: @Sendable (_ table: String, _ property: String) -> Bool
+  /// Whether no row of a table has a property, by the table's name and the property's path.
+  public var lacks: @Sendable (_ table: String, _ path: [String]) -> Bool
   /// What went wrong while reading the export.
   public var problems: [Problem]
   /// What the evidence was read from.
@@ -20,7 +20,7 @@ public struct AssessmentInput: Sendable {
   public init(
     tables: any TableProvider,
     collection: [CollectionStatus],
-    lacks: @escaping @Sendable (_ table: String, _ property: String) -> Bool = { _, _ in false },
+    lacks: @escaping @Sendable (_ table: String, _ path: [String]) -> Bool = { _, _ in false },
     problems: [Problem] = [],
     provenance: Provenance,
     now: Int64

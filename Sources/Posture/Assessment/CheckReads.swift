@@ -18,14 +18,21 @@ final class CheckReads: Sendable {
 
   private let noted = Mutex<Set<Column>>([])
 
+  private let properties = Atomic(false)
+
   /// The columns noted so far.
   var columns: Set<Column> { noted.withLock { $0 } }
+
+  /// Whether a column was noted whose values have properties.
+  var hasProperties: Bool { properties.load(ordering: .relaxed) }
 
   func note(_ table: String, _ columns: [Int], of schema: Schema?) {
     guard let schema else { return }
     noted.withLock { noted in
       for column in columns where schema.fields.indices.contains(column) {
-        noted.insert(Column(table: table, name: schema.fields[column].name))
+        let field = schema.fields[column]
+        noted.insert(Column(table: table, name: field.name))
+        if field.type == .dynamic { properties.store(true, ordering: .relaxed) }
       }
     }
   }

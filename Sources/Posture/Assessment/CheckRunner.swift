@@ -62,7 +62,7 @@ struct CheckRunner: Sendable {
     do {
       let reads = CheckReads()
       let findings = try CheckReads.$current.withValue(reads) { try self.findings(of: query) }
-      let lacking = lackingProperties(of: entry, reads)
+      let lacking = lackingProperties(of: entry, query, reads)
       guard lacking.isEmpty else {
         return ControlResult(control: control, verdict: .notMeasured(lacking), tables: tables)
       }
@@ -74,9 +74,16 @@ struct CheckRunner: Sendable {
   }
 
   /// The evidence that is missing because properties that the verdict depends on are in no row.
-  private func lackingProperties(of entry: CatalogEntry, _ reads: CheckReads) -> [MissingEvidence] {
+  private func lackingProperties(
+    of entry: CatalogEntry,
+    _ query: PreparedQuery,
+    _ reads: CheckReads
+  ) -> [MissingEvidence] {
     let id = entry.control.id
-    guard !properties.missing(among: reads.columns, for: id).isEmpty else { return [] }
+    let lacksSome =
+      !properties.missing(among: reads.columns, for: id).isEmpty
+      || reads.hasProperties && !properties.missing(among: query.propertyPaths, for: id).isEmpty
+    guard lacksSome else { return [] }
     // What is only shown need not be there: without it, the query reads less.
     let judging = SourceText(
       name: entry.query.name,
@@ -90,9 +97,14 @@ struct CheckRunner: Sendable {
     guard ran else { return [] }
     let named = MentionedNames.names(in: entry.query.text, functions: functions)
     let judged = needed.columns.filter { named.contains($0.name) }
-    return properties.missing(among: judged, for: id).map { column in
+    let groups = needed.hasProperties ? query.propertyPaths : []
+    let columns = properties.missing(among: judged, orGroups: groups, for: id).map { column in
       gate.missing(property: column.name, of: column.table)
     }
+    let below = properties.missing(among: groups, for: id).map { path in
+      gate.missing(property: path.path.joined(separator: "."), of: path.table)
+    }
+    return columns + below
   }
 
   private func findings(of query: PreparedQuery) throws -> [Finding] {

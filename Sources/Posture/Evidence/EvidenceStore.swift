@@ -183,12 +183,14 @@ public struct EvidenceStore: Sendable {
     }
   }
 
-  /// Whether no row of a table has a property; known of columns that have been read.
-  public func lacks(_ property: String, of table: String) -> Bool {
-    guard builtIn[table] == nil, let rows = tables[table],
+  /// Whether no row of a table has a property, or one below a property; known of columns that have
+  /// been read.
+  public func lacks(_ path: [String], of table: String) -> Bool {
+    guard builtIn[table] == nil, let rows = tables[table], let property = path.first,
       let column = rows.spec.schema.index(of: property)
     else { return false }
-    return rows.lacks(column)
+    return path.count == 1
+      ? rows.lacks(column) : rows.lacks(Array(path.dropFirst()), below: column)
   }
 
   /// The bytes of the input's JSON files that values take, by their origin `file#/json/pointer`.

@@ -15,6 +15,8 @@ final class EvidenceTable: Sendable {
     var checked: Set<Int> = []
     /// The columns whose property some row has.
     var present: Set<Int> = []
+    /// What is known of properties below columns.
+    var absent: [[String]: Bool] = [:]
 
     mutating func note(_ made: [Made], of columns: [Int]) {
       let found = ColumnReader.Problem.first(of: made.map(\.problems))
@@ -131,6 +133,26 @@ final class EvidenceTable: Sendable {
   func lacks(_ column: Int) -> Bool {
     !segments.isEmpty && column < spec.schema.count - TableSpec.commonFields.count
       && state.withLock { $0.checked.contains(column) && !$0.present.contains(column) }
+  }
+
+  /// Whether no row has a property below a column of dynamic values, although some row has what it
+  /// would lie in.
+  ///
+  /// Of rows that stay in large files that is not known.
+  func lacks(_ names: [String], below column: Int) -> Bool {
+    guard !isLarge, spec.schema.fields.indices.contains(column),
+      spec.schema.fields[column].type == .dynamic
+    else { return false }
+    let key = [spec.schema.fields[column].name] + names
+    if let known = state.withLock({ $0.absent[key] }) { return known }
+    let made = segments.indices.compactMap { kept([column], of: $0).first }
+    guard made.count == segments.count else { return false }
+    let sights = made.map { made -> DynamicColumn.PathSight in
+      if case .dynamic(let values) = made { values.sight(of: names) } else { .silent }
+    }
+    let isAbsent = sights.contains(.absent) && !sights.contains(.present)
+    state.withLock { $0.absent[key] = isAbsent }
+    return isAbsent
   }
 
   /// What is odd about the columns made so far.
