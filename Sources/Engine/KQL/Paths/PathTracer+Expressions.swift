@@ -62,7 +62,9 @@ extension PathTracer {
     }
   }
 
-  /// One of several values. Where a condition looks at one of them, such as whether it is there, the
+  /// One of several values.
+  ///
+  /// Where a condition looks at one of them, such as whether it is there, the
   /// others are the same by other names.
   private mutating func choice(
     _ arguments: [BoundExpression],
@@ -91,7 +93,9 @@ extension PathTracer {
     return [Self.together(all)]
   }
 
-  /// The path of a property that is asked for by name; nil for other calls. Of a chain of names
+  /// The path of a property that is asked for by name; nil for other calls.
+  ///
+  /// Of a chain of names
   /// only the whole is noted.
   private mutating func member(
     _ call: BoundCall,
