@@ -26,7 +26,8 @@ public struct AbsenceRunner: Sendable {
 
   /// Creates a runner; `now` is the time of examples that state none.
   ///
-  /// With `firstOnly`, the first example of each control that passes has to do.
+  /// With `firstOnly`, the first example of each control that passes has to do, and its tables' own
+  /// properties.
   public init(
     catalog: ControlCatalog,
     schemas: any TableProvider,
@@ -56,7 +57,7 @@ public struct AbsenceRunner: Sendable {
     for example in examples {
       for (place, table) in example.given.enumerated() {
         for path in PropertyRemoval.paths(of: table)
-        where !isDeclared(path, of: table.name, entry) {
+        where !isDeclared(path, of: table.name, entry) && (path.count == 1 || !firstOnly) {
           removals += 1
           var given = example.given
           given[place] = PropertyRemoval.removing(path, from: table)
