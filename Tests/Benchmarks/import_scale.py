@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Measures the import of a large Graph export beside simdjson's own parse of the same bytes.
 
-    Tests/Benchmarks/import_scale.py [--users 300000] [--posture PATH] [--keep FOLDER]
+    Tests/Benchmarks/import_scale.py [--form graph] [--users 300000] [--posture PATH] [--keep FOLDER]
 
 Writes a tenant of 300,000 users and about 1.7 million objects (2 GB) in Graph pages to a temporary
 folder, runs `posture import check` over it and a small C++ program that only parses, and prints the
-seconds, the rate and the most memory of both. Needs g++ and libsimdjson for the second.
+seconds, the rate and the most memory of both. Needs g++ and libsimdjson for the second. With `--form
+scuba` it is one provider export of ScubaGear, with long lists under its keys (300,000 give 0.9 GB);
+with `--form zip` the Graph listings, one file each, are in an archive, and simdjson parses what was
+packed.
 """
-import argparse, os, resource, subprocess, sys, tempfile, time, uuid, random
+import argparse, os, random, subprocess, tempfile, time, uuid, zipfile
 
 PAGE = 20_000
 CONTEXT = "https://graph.microsoft.com/v1.0/$metadata#"
@@ -81,6 +84,46 @@ def group(r, n):
         % (uuid.UUID(int=r.getrandbits(128)), n, n))
 
 
+def application(r, n):
+    return (
+        '{"ObjectId":"%s","DisplayName":"App %d","AppId":"%s","IsMultiTenantEnabled":%s,'
+        '"KeyCredentials":[{"KeyId":"%s","DisplayName":"CN=own","StartDateTime":"2029-01-01T00:00:00Z",'
+        '"EndDateTime":"2031-01-01T00:00:00Z","IsFromApplication":true}],"PasswordCredentials":null,'
+        '"FederatedCredentials":null,"Permissions":[%s]}'
+        % (uuid.UUID(int=r.getrandbits(128)), n, uuid.UUID(int=r.getrandbits(128)),
+           "true" if n % 3 else "false", uuid.UUID(int=r.getrandbits(128)),
+           ",".join('{"RoleId":"%s","RoleDisplayName":"Mail.Read","IsAdminConsented":true,'
+                    '"IsRisky":true,"ApplicationDisplayName":"Microsoft Graph"}'
+                    % uuid.UUID(int=r.getrandbits(128)) for _ in range(9))))
+
+
+def transport_rule(r, n):
+    return (
+        '{"Name":"Rule %d","State":"Enabled","Mode":"Enforce","Priority":%d,"Guid":"%s",'
+        '"SentToScope":null,"FromScope":"NotInOrganization","SetSCL":"-1","SenderDomainIs":["a%d.example"],'
+        '"Description":"If the message is received from outside the organization, do something",'
+        '"Conditions":["Microsoft.Exchange.MessagingPolicies.Rules.Tasks.SenderDomainIsPredicate"]}'
+        % (n, n, uuid.UUID(int=r.getrandbits(128)), n))
+
+
+def generate_scuba(folder, users):
+    r = random.Random(1)
+    lists = [("risky_applications", application, users), ("transport_rule", transport_rule, users),
+             ("risky_third_party_service_principals", application, users // 4)]
+    with open(os.path.join(folder, "ProviderSettingsExport.json"), "w") as out:
+        out.write('{"baseline_version":"1","module_version":"1.5.0","timestamp_zulu":"2030-01-02T03:04:05Z",'
+                  '"tenant_details":[{"TenantId":"%s","DisplayName":"Own"}],'
+                  '"exo_successful_commands":["Get-TransportRule"],"exo_unsuccessful_commands":[]'
+                  % uuid.UUID(int=1))
+        for key, make, count in lists:
+            out.write(',\n "%s":[' % key)
+            for n in range(count):
+                out.write((",\n  " if n else "\n  ") + make(r, n))
+            out.write("]")
+        out.write("}\n")
+    return sum(count for _, _, count in lists)
+
+
 KINDS = [
     ("users", "users", user, 1.0),
     ("registrations", "reports/authenticationMethods/userRegistrationDetails", registration, 1.0),
@@ -90,15 +133,15 @@ KINDS = [
 ]
 
 
-def generate(folder, users):
+def generate(folder, users, page=PAGE):
     r = random.Random(1)
     objects = 0
     for name, context, make, share in KINDS:
         count = int(users * share)
-        for start in range(0, count, PAGE):
-            end = min(count, start + PAGE)
+        for start in range(0, count, page):
+            end = min(count, start + page)
             more = ',"@odata.nextLink":"https://graph.microsoft.com/x"' if end < count else ""
-            with open(os.path.join(folder, "%s-%03d.json" % (name, start // PAGE)), "w") as out:
+            with open(os.path.join(folder, "%s-%03d.json" % (name, start // page)), "w") as out:
                 out.write('{"@odata.context":"%s%s"%s,"value":[' % (CONTEXT, context, more))
                 out.write(",\n".join(make(r, n) for n in range(start, end)))
                 out.write("]}")
@@ -115,6 +158,7 @@ def measured(arguments):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--form", choices=["graph", "scuba", "zip"], default="graph")
     parser.add_argument("--users", type=int, default=300_000)
     parser.add_argument("--posture", default=".build/release/posture")
     parser.add_argument("--keep", help="a folder to write the export into and leave there")
@@ -123,11 +167,21 @@ def main():
         folder = options.keep or temporary
         os.makedirs(folder, exist_ok=True)
         if not os.listdir(folder):
-            print("%d objects" % generate(folder, options.users))
+            made = (generate_scuba(folder, options.users) if options.form == "scuba" else
+                    generate(folder, options.users, PAGE if options.form == "graph" else 1 << 40))
+            print("%d objects" % made)
         files = sorted(os.path.join(folder, name) for name in os.listdir(folder))
         size = sum(os.path.getsize(path) for path in files)
         print("%.2f GB in %d files" % (size / 1e9, len(files)))
-        runs = [("posture", [options.posture, "import", "check", "--format", "json", folder])]
+        given = folder
+        if options.form == "zip":
+            given = folder.rstrip("/") + ".zip"
+            if not os.path.exists(given):
+                with zipfile.ZipFile(given, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
+                    for path in files:
+                        out.write(path, os.path.basename(path))
+            print("%.2f GB packed" % (os.path.getsize(given) / 1e9))
+        runs = [("posture", [options.posture, "import", "check", "--format", "json", given])]
         source = os.path.join(temporary, "parse.cpp")
         with open(source, "w") as out:
             out.write(PARSER)

@@ -107,6 +107,79 @@ import Testing
     }
   }
 
+  /// Lines are counted from 1, and columns in characters; in texts that are not JSON the place is that
+  /// of the object.
+  @Test func placesAreThoseThatAnEditorOpensAt() throws {
+    let users = LargeFileTests.page(0..<9000)
+    let files: [String: [UInt8]] = [
+      "TransportRule.json": Array(
+        "[\n  {\"Name\": \"é\", \"State\": \"Enabled\"},\n\t{\"Name\": \"b\"}]".utf8
+      ),
+      "RemoteDomain.csv": Array("DomainName,Name\n\"a\nb\",x\n\nc,y\n".utf8),
+      "AcceptedDomain.xml": Array(
+        """
+        <Objs xmlns="http://schemas.microsoft.com/powershell/2004/04">
+          <Obj RefId="0"><Props><S N="DomainName">a</S><S N="DomainType">b</S></Props></Obj>
+
+          <Obj RefId="1"><Props><S N="DomainName">c</S><S N="DomainType">d</S></Props></Obj>
+        </Objs>
+        """.utf8
+      ),
+      "own.ps1": Array(
+        """
+        Configuration Own { Import-DscResource -ModuleName Microsoft365DSC
+          Node localhost {
+            EXOSharingPolicy 'a' { Name = 'a'; Enabled = $True }
+            EXOSharingPolicy 'b' {
+              Name = 'b'
+            }
+          }
+        }
+        """.utf8
+      ),
+      "users.json": users,
+    ]
+    let folder = try Fixture.folder(files)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = try EvidenceStore(paths: [folder.path], catalog: Fixture.catalog)
+    let last = "users.json#/value/8999/accountEnabled"
+    let places = store.places(of: [
+      "TransportRule.json#/0/State", "TransportRule.json#/1", "RemoteDomain.csv#/0",
+      "RemoteDomain.csv#/1/Name", "AcceptedDomain.xml#/1", "own.ps1#/1", last, "nothing.json#/0",
+    ])
+    #expect(places.count == 7)
+    func place(_ origin: String) -> [Int] {
+      places[origin]?.position.map { [$0.line, $0.column] } ?? []
+    }
+    #expect(place("TransportRule.json#/0/State") == [2, 26])
+    #expect(place("TransportRule.json#/1") == [3, 2])
+    #expect(place("RemoteDomain.csv#/0") == [2, 1])
+    #expect(place("RemoteDomain.csv#/1/Name") == [5, 1])
+    #expect(place("AcceptedDomain.xml#/1") == [4, 1])
+    #expect(place("own.ps1#/1") == [4, 1])
+    // The same as going through the text from its beginning.
+    let offset = try #require(places[last]?.bytes?.lowerBound)
+    let before = String(decoding: users[..<offset], as: UTF8.self).split(
+      separator: "\n",
+      omittingEmptySubsequences: false
+    )
+    #expect(place(last) == [before.count, (before.last?.unicodeScalars.count ?? 0) + 1])
+  }
+
+  @Test func theEndsOfATableAreItsFirstAndLastObject() throws {
+    let folder = try Fixture.folder([
+      "a.json": LargeFileTests.page(0..<9000, odd: [8999: "null"]),
+      "RemoteDomain.csv": Array("DomainName\na\nb\n".utf8),
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = try EvidenceStore(paths: [folder.path], catalog: Fixture.catalog)
+    let users = try #require(store.ends(of: "Users"))
+    #expect(users == ("a.json#/value/0", "a.json#/value/8998"))
+    let domains = try #require(store.ends(of: "RemoteDomain"))
+    #expect(domains == ("RemoteDomain.csv#/0", "RemoteDomain.csv#/1"))
+    #expect(store.ends(of: "TransportRule") == nil)
+  }
+
   @Test func theWholeExportCanStillBeHad() throws {
     let folder = try Fixture.folder(["export.json": Array(Self.export().utf8)])
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -39,6 +39,11 @@ import Testing
       location[pointer: "/logicalLocations/0/fullyQualifiedName"]?.string
         == "/conditional_access_policies/1"
     )
+    let region = try #require(location[pointer: "/physicalLocation/region"])
+    #expect(region["startLine"]?.int == 12)
+    #expect(region["startColumn"]?.int == 3)
+    #expect(region["byteOffset"]?.int == 100)
+    #expect(region["byteLength"]?.int == 150)
     #expect(run[pointer: "/artifacts/0/hashes/sha-256"]?.string?.utf8.count == 64)
   }
 

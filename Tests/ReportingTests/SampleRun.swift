@@ -1,3 +1,4 @@
+import Diagnostics
 import PostureModel
 
 /// A run of a made-up tenant with every sort of result, as many controls as a test wants.
@@ -223,6 +224,8 @@ struct SampleRun {
         expected: "enabled",
         detail: number == 1 ? "excludes 4 groups" : nil,
         origin: "export/part0.json#/conditional_access_policies/\(number)",
+        originBytes: number == 1 ? 100..<250 : nil,
+        originPosition: number == 1 ? SourcePosition(line: 12, column: 3) : nil,
         extra: number == 1 ? [EvidenceField(name: "Modified", value: "2025-11-02")] : []
       )
     }

@@ -200,6 +200,22 @@ public struct EvidenceStore: Sendable {
     byteOrigins.bytes(of: origins)
   }
 
+  /// Where values stand, by their origin `file#/json/pointer`: the line and column at which an editor
+  /// opens and, in JSON, the bytes.
+  ///
+  /// In texts that are not JSON it is the line of the object that the value is in.
+  public func places(of origins: some Sequence<String>) -> [String: OriginPlace] {
+    byteOrigins.places(of: origins)
+  }
+
+  /// The origins of the first and the last object of a table; nil when it has none.
+  public func ends(of table: String) -> (first: String, last: String)? {
+    guard let (first, last) = tables[table]?.ends else { return nil }
+    return (
+      "\(inputs[first.file].path)#\(first.pointer)", "\(inputs[last.file].path)#\(last.pointer)"
+    )
+  }
+
   /// What is odd about the values that queries have read so far, in order of table.
   public var valueProblems: [Diagnostic] {
     tables.keys.sorted().flatMap { tables[$0]?.knownProblems ?? [] }

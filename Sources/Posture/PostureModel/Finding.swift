@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// One assessed object of a control.
 public struct Finding: Sendable, Hashable {
   /// The object's name as shown.
@@ -16,6 +18,8 @@ public struct Finding: Sendable, Hashable {
   public var origin: String?
   /// The bytes of the input's file that it takes, when they were looked up.
   public var originBytes: Range<Int>?
+  /// The line and the column at which it begins there, when they were looked up.
+  public var originPosition: SourcePosition?
   /// The check's further columns, in their order.
   public var extra: [EvidenceField]
   /// The identifier of the waiver that covers it, when one does.
@@ -31,6 +35,7 @@ public struct Finding: Sendable, Hashable {
     detail: String? = nil,
     origin: String? = nil,
     originBytes: Range<Int>? = nil,
+    originPosition: SourcePosition? = nil,
     extra: [EvidenceField] = [],
     waiver: String? = nil
   ) {
@@ -42,6 +47,7 @@ public struct Finding: Sendable, Hashable {
     self.detail = detail
     self.origin = origin
     self.originBytes = originBytes
+    self.originPosition = originPosition
     self.extra = extra
     self.waiver = waiver
   }

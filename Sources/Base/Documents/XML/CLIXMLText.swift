@@ -12,6 +12,11 @@ public enum CLIXMLText {
     try json(XMLReader.document(bytes, named: name), named: name)
   }
 
+  /// The line of each object that the list has.
+  public static func lines(of root: XMLNode) -> [Int] {
+    CLIXMLConverter.rows(of: root).map(\.line)
+  }
+
   /// The JSON text of a root element, or nil when the XML is something else.
   public static func json(
     _ root: XMLNode,
@@ -49,9 +54,13 @@ private struct CLIXMLConverter {
 
   /// Writes the objects of the file; a list that was exported as one object gives its elements.
   mutating func write(_ root: XMLNode, to writer: inout JSONWriter) throws(Diagnostic) {
-    var rows = root.children
-    if rows.count == 1, let list = list(of: rows[0]) { rows = list.children }
-    try array(rows, &writer, 0)
+    try array(Self.rows(of: root), &writer, 0)
+  }
+
+  static func rows(of root: XMLNode) -> [XMLNode] {
+    let rows = root.children
+    if rows.count == 1, let list = list(of: rows[0]) { return list.children }
+    return rows
   }
 
   private mutating func array(
@@ -118,7 +127,7 @@ private struct CLIXMLConverter {
     _ writer: inout JSONWriter,
     _ depth: Int
   ) throws(Diagnostic) {
-    if let list = list(of: node) { return try array(list.children, &writer, depth) }
+    if let list = Self.list(of: node) { return try array(list.children, &writer, depth) }
     if let dictionary = node["DCT"] { return try entries(dictionary, &writer, depth) }
     let text = node["ToString"]?.text.unescapedFromCLIXML
     let members = (node["Props"]?.children ?? []) + (node["MS"]?.children ?? [])
@@ -157,7 +166,7 @@ private struct CLIXMLConverter {
     }
   }
 
-  private func list(of node: XMLNode) -> XMLNode? {
+  private static func list(of node: XMLNode) -> XMLNode? {
     node.children.first { ["LST", "IE", "STK", "QUE"].contains($0.name) }
   }
 

@@ -86,7 +86,7 @@ struct AssessCommand: AsyncParsableCommand {
       catalog: catalog,
       decisions: decisions,
       verbosity: verbosity,
-      locatesBytes: output.writesRun
+      locatesEvidence: output.writesPlaces || verbosity.verbose
     )
     var earlier = named
     var past: RunHistory?
@@ -112,6 +112,8 @@ struct AssessCommand: AsyncParsableCommand {
     let holdsReport = try await ReportOutput.write(report, options: output, verbosity: verbosity)
     let terminal: Terminal = holdsReport ? .standardError : .standardOutput
     var lines = AssessmentView(assessment: assessment, terminal: terminal).lines
+    let places = FindingsView(assessment: assessment, paths: paths)
+    if verbosity.verbose { for line in places.lines { verbosity.detail(line) } }
     for line in ThirdPartyView(verdicts: assessment.thirdParty).differences {
       verbosity.detail(line)
     }

@@ -10,7 +10,8 @@ struct ImportCheckCommand: ParsableCommand {
     abstract: "Tell what was recognised in exports, what was not and why.",
     discussion: """
       For every file its format and the tables it filled, or why nothing was taken from it; for every \
-      table what became of it, and how to collect what is missing; then what is odd about the values.
+      table what became of it, with the places of its first and last object, and how to collect what \
+      is missing; then what is odd about the values.
       Exit code 65 when a file is broken or nothing is recognised, 66 when there is no such file.
 
       Example:
@@ -52,6 +53,7 @@ struct ImportCheckCommand: ParsableCommand {
       checksValues: true
     )
     let remarks = store.report.problems + store.checkValues()
+    let ends = TableEnds(of: store)
     switch format {
     case .text:
       Output.lines(
@@ -59,10 +61,15 @@ struct ImportCheckCommand: ParsableCommand {
           store: store,
           tables: tables.catalog,
           remarks: remarks,
+          ends: ends,
+          paths: paths,
           terminal: .standardOutput
         ).lines
       )
-    case .json: Output.text(ImportJSON.text(of: store, tables: tables.catalog, remarks: remarks))
+    case .json:
+      Output.text(
+        ImportJSON.text(of: store, tables: tables.catalog, remarks: remarks, ends: ends)
+      )
     }
     if store.report.problems.contains(where: { $0.severity == .error }) {
       throw SilentExit(status: .badInput)

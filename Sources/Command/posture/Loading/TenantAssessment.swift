@@ -13,7 +13,7 @@ enum TenantAssessment {
     catalog: CatalogOptions,
     decisions: DecisionOptions,
     verbosity: VerbosityOptions,
-    locatesBytes: Bool = false
+    locatesEvidence: Bool = false
   ) async throws -> PostureModel.Assessment {
     let decisions = try DecisionFiles(decisions)
     for path in paths where path != "-" { try InputFiles.requireExistence(path) }
@@ -54,7 +54,7 @@ enum TenantAssessment {
     // Values are read when a check first asks for them, so what is odd about them comes last.
     assessment.problems += evidence.valueProblems.map(Problem.init)
     assessment.classification = scheme?.summary
-    if locatesBytes { locate(&assessment, in: evidence) }
+    if locatesEvidence { locate(&assessment, in: evidence) }
     assessment.microsoftScore = evidence.microsoftScore
     assessment.thirdParty = ThirdPartyMatching.matched(
       evidence.thirdParty,
@@ -87,17 +87,19 @@ enum TenantAssessment {
     return decisions.decided(assessment, remarks: weightRemarks)
   }
 
-  /// Looks up which bytes of the input the findings are about.
+  /// Looks up where in the files of the input the findings stand.
   private static func locate(
     _ assessment: inout PostureModel.Assessment,
     in evidence: EvidenceStore
   ) {
     let origins = assessment.results.flatMap { $0.findings.compactMap(\.origin) }
-    let bytes = evidence.bytes(of: Set(origins))
+    let places = evidence.places(of: Set(origins))
     for result in assessment.results.indices {
       for finding in assessment.results[result].findings.indices {
         let origin = assessment.results[result].findings[finding].origin
-        assessment.results[result].findings[finding].originBytes = origin.flatMap { bytes[$0] }
+        guard let place = origin.flatMap({ places[$0] }) else { continue }
+        assessment.results[result].findings[finding].originBytes = place.bytes
+        assessment.results[result].findings[finding].originPosition = place.position
       }
     }
   }

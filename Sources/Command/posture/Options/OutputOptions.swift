@@ -60,7 +60,9 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Whether a run file is among what is written.
-  var writesRun: Bool { (try? formats())?.contains { $0.name == "json" } ?? false }
+  var writesPlaces: Bool {
+    (try? formats())?.contains { ["json", "html", "csv", "sarif"].contains($0.name) } ?? false
+  }
 
   /// A run and an earlier one as they may be shown: with pseudonyms when that is asked for.
   func shown(

@@ -10,7 +10,8 @@ enum ImportJSON {
   static func text(
     of store: EvidenceStore,
     tables: TableCatalog,
-    remarks: [Diagnostic]
+    remarks: [Diagnostic],
+    ends: TableEnds
   ) -> String {
     var json = JSONWriter(pretty: true)
     json.object { json in
@@ -25,7 +26,7 @@ enum ImportJSON {
       json.array("files") { json in for file in store.report.files { write(file, to: &json) } }
       json.array("tables") { json in
         for status in store.collections {
-          write(status, tables.table(named: status.table), to: &json)
+          write(status, tables.table(named: status.table), ends[status.table], to: &json)
         }
       }
       if let score = store.microsoftScore {
@@ -60,6 +61,7 @@ enum ImportJSON {
   private static func write(
     _ status: CollectionStatus,
     _ table: TableSpec?,
+    _ ends: (first: TableEnds.End, last: TableEnds.End)?,
     to json: inout JSONWriter
   ) {
     json.object { json in
@@ -71,6 +73,22 @@ enum ImportJSON {
       json.member("source", status.source)
       json.member("reason", status.reason)
       json.member("collect", status.command)
+      if let ends {
+        json.object("first") { json in write(ends.first, to: &json) }
+        json.object("last") { json in write(ends.last, to: &json) }
+      }
+    }
+  }
+
+  private static func write(_ end: TableEnds.End, to json: inout JSONWriter) {
+    json.member("origin", end.origin)
+    if let position = end.place?.position {
+      json.member("line", position.line)
+      json.member("column", position.column)
+    }
+    if let bytes = end.place?.bytes {
+      json.member("offset", bytes.lowerBound)
+      json.member("length", bytes.count)
     }
   }
 

@@ -8,6 +8,9 @@ struct ImportView {
   let store: EvidenceStore
   let tables: TableCatalog
   let remarks: [Diagnostic]
+  let ends: TableEnds
+  /// What was named on the command line.
+  let paths: [String]
   let terminal: Terminal
 
   /// The lines.
@@ -74,18 +77,34 @@ struct ImportView {
     var table = TextTable(
       columns: [
         .init(title: "Table"), .init(title: "Status"), .init(title: "Rows", alignment: .right),
-        .init(title: "From", shrinks: true),
+        .init(title: "First object", shrinks: true), .init(title: "Last", shrinks: true),
       ],
       indent: "  "
     )
     table.rows = store.collections.filter { $0.state != .absent }.map { status in
       [
         .init(status.table), .init(status.state.rawValue, Self.style(of: status.state)),
-        .init("\(status.count)"), .init(status.source ?? ""),
+        .init("\(status.count)"), .init(first(of: status)), .init(last(of: status)),
       ]
     }
     return [terminal.styled("Tables", .bold) + "  " + states.joined(separator: ", ")]
       + table.lines(on: terminal)
+  }
+
+  /// Where the first object of a table stands, or else the file that the table is from.
+  private func first(of status: CollectionStatus) -> String {
+    guard let first = ends[status.table]?.first else { return status.source ?? "" }
+    return InputPlace(first.origin, at: first.place?.position, in: paths).text
+  }
+
+  /// Where the last object stands: its line and column when it is in the file of the first.
+  private func last(of status: CollectionStatus) -> String {
+    guard let (first, last) = ends[status.table], first.origin != last.origin else { return "" }
+    let places = [first, last].map { InputPlace($0.origin, at: $0.place?.position, in: paths) }
+    guard places[0].isInFile(of: places[1]), let position = last.place?.position else {
+      return places[1].text
+    }
+    return "\(position.line):\(position.column)"
   }
 
   private var incomplete: [String] {

@@ -55,6 +55,26 @@ final class EvidenceTable: Sendable {
   /// All rows, in memory; none when their file is gone.
   var rows: [Row] { (try? list.all()) ?? [] }
 
+  /// The first and the last row; nil when there are none, or their file is gone.
+  var ends: (first: Row, last: Row)? {
+    var reader = PartReader(levelsAround: 1)
+    guard let head = segments.first, let tail = segments.last,
+      let first = try? rows(of: head, &reader).first,
+      let last = try? rows(of: tail, &reader).last
+    else { return nil }
+    return (first, last)
+  }
+
+  private func rows(
+    of segment: RowList.Segment,
+    _ reader: inout PartReader
+  ) throws(Diagnostic) -> [Row] {
+    switch segment {
+    case .rows(let rows): rows
+    case .part(let large, let part): try large.rows(of: part, &reader)
+    }
+  }
+
   /// A reader of the wanted columns.
   func reader(of wanted: [Int]) throws(Diagnostic) -> any BatchReader {
     try keep(wanted.filter(isKept))
@@ -114,11 +134,7 @@ final class EvidenceTable: Sendable {
     of segment: Int,
     _ reader: inout PartReader
   ) throws(Diagnostic) -> Made {
-    let rows =
-      switch segments[segment] {
-      case .rows(let rows): rows
-      case .part(let large, let part): try large.rows(of: part, &reader)
-      }
+    let rows = try rows(of: segments[segment], &reader)
     var made = ColumnReader(table: spec, keys: keys, rows: rows, paths: paths)
     let columns = made.columns(wanted)
     return Made(columns: columns, problems: made.problems, present: made.present)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Hashing
 import PostureModel
@@ -12,12 +13,64 @@ struct ByteOrigins: Sendable {
     var lists: [LargeRows] = []
     /// What is left of the file without its long lists, when it has some.
     var outline: OutlineText?
+    /// The lines of the objects of a text that is not JSON.
+    var objectLines: [Int]?
+
+    /// Stops at offsets of the text, which ascend.
+    func go(to offsets: [Int], _ stop: (LineCounter) -> Void) -> Bool {
+      if file.archived == nil || file.archived?.member != nil {
+        return TextPlace.go(to: offsets, of: file, stop)
+      }
+      guard let bytes = try? InputFiles.bytes(of: file) else { return false }
+      var counter = LineCounter()
+      var done = 0
+      for offset in offsets where offset <= bytes.count {
+        counter.advance(over: bytes.span.extracting(done..<offset))
+        done = offset
+        stop(counter)
+      }
+      return true
+    }
   }
 
   private var sources: [String: Source] = [:]
 
   /// Adds a file.
   mutating func add(_ source: Source) { sources[source.file.name] = source }
+
+  /// Where each origin stands, as far as it can be found.
+  func places(of origins: some Sequence<String>) -> [String: OriginPlace] {
+    var places: [String: OriginPlace] = [:]
+    var starts: [String: [(offset: Int, origin: String)]] = [:]
+    let origins = Array(origins)
+    for (origin, range) in bytes(of: origins) {
+      places[origin] = OriginPlace(bytes: range)
+      guard let mark = mark(in: origin) else { continue }
+      starts[String(origin[..<mark]), default: []].append((range.lowerBound, origin))
+    }
+    for (name, stops) in starts {
+      let stops = stops.sorted { $0.offset < $1.offset }
+      var positions: [SourcePosition] = []
+      _ = sources[name]?.go(to: stops.map(\.offset)) { positions.append($0.position) }
+      for (stop, position) in zip(stops, positions) { places[stop.origin]?.position = position }
+    }
+    for origin in origins where places[origin] == nil {
+      if let line = line(of: origin) {
+        places[origin] = OriginPlace(position: SourcePosition(line: line, column: 1))
+      }
+    }
+    return places
+  }
+
+  /// The line of the object that an origin is in, in a text whose pointers count its objects.
+  private func line(of origin: String) -> Int? {
+    guard let mark = mark(in: origin) else { return nil }
+    let step = origin[origin.index(after: mark)...].dropFirst().prefix { $0 != "/" }
+    guard let lines = sources[String(origin[..<mark])]?.objectLines, let index = Int(step),
+      lines.indices.contains(index)
+    else { return nil }
+    return lines[index]
+  }
 
   /// The bytes of each origin, `file#/json/pointer`, that can be found.
   func bytes(of origins: some Sequence<String>) -> [String: Range<Int>] {
@@ -29,7 +82,7 @@ struct ByteOrigins: Sendable {
     }
     var found: [String: Range<Int>] = [:]
     for (name, places) in wanted {
-      guard let source = sources[name] else { continue }
+      guard let source = sources[name], source.objectLines == nil else { continue }
       let ranges =
         source.outline == nil
         ? inWhole(source, places.map(\.pointer)) : inParts(source, places.map(\.pointer))

@@ -42,8 +42,8 @@ struct EvidenceImporter {
   var checksValues = false
   /// From which size on files are taken apart.
   private var leastLargeSize = LargeFile.leastSize(ofTotal: 0)
-  /// The files whose pointers are not those of their text.
-  private var rewritten: Set<Int> = []
+  /// The files whose pointers are not those of their text, with the lines of their objects.
+  private var rewritten: [Int: [Int]] = [:]
   /// Where values stand in bytes.
   private(set) var byteOrigins = ByteOrigins()
   private var isInArchive = false
@@ -98,9 +98,14 @@ struct EvidenceImporter {
     }
     let position = files.count
     add(named: file.name, bytes: bytes, changed: Self.ticks(of: file))
-    if files[position].isRecognised, !rewritten.contains(position) {
-      let sha256 = files[position].input.sha256
-      byteOrigins.add(ByteOrigins.Source(file: file, sha256: sha256))
+    if files[position].isRecognised {
+      byteOrigins.add(
+        ByteOrigins.Source(
+          file: file,
+          sha256: files[position].input.sha256,
+          objectLines: rewritten[position]
+        )
+      )
     }
   }
 
@@ -209,7 +214,7 @@ struct EvidenceImporter {
       return
     }
     problems += document.document.warnings + document.problems
-    if document.form != nil { rewritten.insert(position) }
+    if document.form != nil { rewritten[position] = document.objectLines ?? [] }
     if document.form != nil || document.document.traits.contains(.cutOff) {
       cutFiles.insert(position)
     }

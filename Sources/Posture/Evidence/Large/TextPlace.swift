@@ -1,41 +1,50 @@
 import Diagnostics
+import Documents
 
 /// A place in a large text, by line and column.
 struct TextPlace {
-  private var line = 1
-  private var column = 1
+  private var counter = LineCounter()
 
   /// The place of an offset; nil when the file cannot be read.
   init?(before offset: Int, of file: FoundFile) {
-    guard var source = SourceReader(file), offset <= source.count else { return nil }
+    let isRead = Self.go(to: [offset], of: file) { counter = $0 }
+    guard isRead else { return nil }
+  }
+
+  /// Stops at each of some offsets, which ascend; false when the file cannot be read.
+  static func go(
+    to offsets: [Int],
+    of file: FoundFile,
+    _ stop: (LineCounter) -> Void
+  ) -> Bool {
+    guard var source = SourceReader(file), offsets.last ?? 0 <= source.count else { return false }
+    var counter = LineCounter()
     var buffer = ContiguousArray<UInt8>(repeating: 0, count: 1 << 20)
     var done = 0
-    while done < offset {
-      let count = min(buffer.count, offset - done)
-      guard source.read(done..<done + count, into: &buffer, at: 0) else { return nil }
-      for index in 0..<count {
-        if buffer[index] == UInt8(ascii: "\n") {
-          line += 1
-          column = 1
-        } else if buffer[index] & 0xC0 != 0x80 {
-          column += 1
-        }
+    for offset in offsets {
+      while done < offset {
+        let count = min(buffer.count, offset - done)
+        guard source.read(done..<done + count, into: &buffer, at: 0) else { return false }
+        counter.advance(over: buffer.span.extracting(0..<count))
+        done += count
       }
-      done += count
+      stop(counter)
     }
+    return true
   }
 
   /// The line and the column.
-  var position: SourcePosition { SourcePosition(line: line, column: column) }
+  var position: SourcePosition { counter.position }
 
   /// A diagnostic about a text that begins here.
   func moved(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard case .position(let position) = diagnostic.place else { return diagnostic }
+    guard case .position(let inner) = diagnostic.place else { return diagnostic }
     var moved = diagnostic
+    let start = position
     moved.place = .position(
       SourcePosition(
-        line: position.line + line - 1,
-        column: position.line == 1 ? position.column + column - 1 : position.column
+        line: inner.line + start.line - 1,
+        column: inner.line == 1 ? inner.column + start.column - 1 : inner.column
       )
     )
     return moved

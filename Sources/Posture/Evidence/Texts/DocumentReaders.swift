@@ -6,6 +6,8 @@ struct ReadDocument {
   var document: JSONDocument
   var form: String?
   var problems: [Diagnostic] = []
+  /// The line of each object of a text that is not JSON.
+  var objectLines: [Int]?
 }
 
 /// Turns the bytes of a file into a document, whatever form of text they are in.
@@ -23,11 +25,12 @@ enum DocumentReaders {
   ) throws(Diagnostic) -> ReadDocument? {
     let lower = name.lowercased()
     if lower.hasSuffix(".ps1") || lower.hasSuffix(".txt"), BlueprintText.isBlueprint(bytes) {
-      let (text, problems) = try BlueprintText.json(bytes, named: name, data: data)
+      let read = try BlueprintText.json(bytes, named: name, data: data)
       return ReadDocument(
-        document: try JSONDocument(text.span, named: name),
+        document: try JSONDocument(read.text.span, named: name),
         form: "blueprint",
-        problems: problems
+        problems: read.problems,
+        objectLines: read.lines
       )
     }
     if lower.hasSuffix(".ps1") || lower.hasSuffix(".psd1") { return nil }
@@ -35,20 +38,27 @@ enum DocumentReaders {
     case UInt8(ascii: "{"), UInt8(ascii: "["), nil:
       return ReadDocument(document: try JSONDocument(bytes, named: name))
     case UInt8(ascii: "<"):
-      if let text = try CLIXMLText.json(bytes, named: name) {
-        return ReadDocument(document: try JSONDocument(text.span, named: name), form: "CLIXML")
+      let root = try XMLReader.document(bytes, named: name)
+      if let text = try CLIXMLText.json(root, named: name) {
+        return ReadDocument(
+          document: try JSONDocument(text.span, named: name),
+          form: "CLIXML",
+          objectLines: CLIXMLText.lines(of: root)
+        )
       }
-      guard let text = GroupPolicyText.json(try XMLReader.document(bytes, named: name)) else {
-        return nil
-      }
+      guard let text = GroupPolicyText.json(root) else { return nil }
       return ReadDocument(
         document: try JSONDocument(text.span, named: name),
         form: "group policy report"
       )
     default:
       if lower.hasSuffix(".csv") || lower.hasSuffix(".tsv") {
-        let text = try CSVText.json(bytes, named: name)
-        return ReadDocument(document: try JSONDocument(text.span, named: name), form: "CSV")
+        let (text, lines) = try CSVText.json(bytes, named: name)
+        return ReadDocument(
+          document: try JSONDocument(text.span, named: name),
+          form: "CSV",
+          objectLines: lines
+        )
       }
       guard lower.hasSuffix(".json") else { return nil }
       return ReadDocument(document: try JSONDocument(bytes, named: name))

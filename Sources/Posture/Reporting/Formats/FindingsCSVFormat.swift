@@ -19,13 +19,14 @@ public struct FindingsCSVFormat: ReportFormat {
     csv.row([
       "Control", "Title", "Product", "Category", "Severity", "Status", "Verdict",
       "Points possible", "Points achieved", "Object", "Object id", "Compliant", "Found",
-      "Expected", "Detail", "Origin", "Waiver",
+      "Expected", "Detail", "Origin", "Waiver", "Line", "Column", "Byte offset", "Bytes",
     ])
     for result in report.assessment.results {
       if result.findings.isEmpty {
         csv.row(
           head(of: result) + [
-            "", "", "", "", "", .text(result.explanation), "", .text(result.waiverID),
+            "", "", "", "", "", .text(result.explanation), "", .text(result.waiverID), "", "", "",
+            "",
           ]
         )
       }
@@ -35,6 +36,10 @@ public struct FindingsCSVFormat: ReportFormat {
             .text(finding.object), .text(finding.objectID), compliant(finding),
             .text(finding.found), .text(finding.expected), .text(detail(of: finding)),
             .text(finding.origin), .text(finding.waiver ?? result.waiverID),
+            .text(finding.originPosition.map { "\($0.line)" }),
+            .text(finding.originPosition.map { "\($0.column)" }),
+            .text(finding.originBytes.map { "\($0.lowerBound)" }),
+            .text(finding.originBytes.map { "\($0.count)" }),
           ]
         )
       }

@@ -1,3 +1,4 @@
+import Diagnostics
 import PostureModel
 
 /// The objects of a control as a table: those that do not meet it first, a few that do as examples,
@@ -79,7 +80,7 @@ struct ObjectRows {
       let expected: Markup = showsExpected ? "<th scope=col>Expected" : ""
       let found: Markup = showsFound ? "<th scope=col>Found" : ""
       let detail: Markup = showsDetail ? "<th scope=col>Detail" : ""
-      let place = file == nil ? "Where in the input" : "JSON pointer"
+      let place = (file == nil ? "Where in the input" : "JSON pointer") + ", line:column"
       let origin: Markup = showsOrigin ? "<th scope=col>\(place)" : ""
       return """
         <table class=objects><thead><tr><th scope=col>Object<th scope=col>Result\
@@ -103,9 +104,21 @@ struct ObjectRows {
       if showsDetail { row += "<td>\(details(of: finding))" }
       if showsOrigin {
         let origin = finding.origin.map { clip(String($0.dropFirst(file?.count ?? 0))) }
-        row += "<td class=o>\(origin ?? "–")"
+        row += "<td class=o>\(origin ?? "–")\(place(of: finding))"
       }
       return row
+    }
+
+    /// The line and column that an editor opens at, and the bytes.
+    private func place(of finding: Finding) -> Markup {
+      var parts: [String] = []
+      if let position = finding.originPosition {
+        parts.append("\(position.line):\(position.column)")
+      }
+      if let bytes = finding.originBytes {
+        parts.append("bytes \(bytes.lowerBound)–\(bytes.upperBound)")
+      }
+      return parts.isEmpty ? "" : "<small>\(parts.joined(separator: ", "))</small>"
     }
 
     private func details(of finding: Finding) -> Markup {

@@ -1,3 +1,4 @@
+import Diagnostics
 import PostureModel
 
 /// A control, what it came to and the evidence, as JSON.
@@ -147,6 +148,12 @@ enum ResultEncoding {
         "originBytes",
         finding.originBytes.map {
           .members(("offset", .integer($0.lowerBound)), ("length", .integer($0.count)))
+        }
+      ),
+      (
+        "originPosition",
+        finding.originPosition.map {
+          .members(("line", .integer($0.line)), ("column", .integer($0.column)))
         }
       ),
       (

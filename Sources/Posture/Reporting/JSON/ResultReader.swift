@@ -155,6 +155,15 @@ enum ResultReader {
     return start..<start + count
   }
 
+  /// A line or a column, counted from 1.
+  private static func count(_ field: RunField, _ name: String) throws(Diagnostic) -> Int {
+    let member = try field.member(name)
+    guard let count = member.node.int.flatMap({ Int(exactly: $0) }), count > 0 else {
+      throw member.wrong("a number from 1 on")
+    }
+    return count
+  }
+
   private static func finding(_ field: RunField) throws(Diagnostic) -> Finding {
     let compliant = try field.optional("compliant")
     if let compliant, compliant.node.bool == nil { throw compliant.wrong("true, false or null") }
@@ -169,6 +178,9 @@ enum ResultReader {
       origin: try field.optionalString("origin"),
       originBytes: try field.optional("originBytes").map { (bytes) throws(Diagnostic) in
         try range(bytes)
+      },
+      originPosition: try field.optional("originPosition").map { (place) throws(Diagnostic) in
+        SourcePosition(line: try count(place, "line"), column: try count(place, "column"))
       },
       extra: hasExtra
         ? try field.list("extra") { (field) throws(Diagnostic) in

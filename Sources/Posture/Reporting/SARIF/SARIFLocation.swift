@@ -1,7 +1,14 @@
+import Diagnostics
+
 /// Where evidence stands, as SARIF says it: the input file, and the JSON pointer in it.
 enum SARIFLocation {
-  /// The location of an origin `file#/json/pointer`.
-  static func encode(_ origin: String, object: String) -> JSONValue {
+  /// The location of an origin `file#/json/pointer`, and the region of the file that it takes.
+  static func encode(
+    _ origin: String,
+    object: String,
+    bytes: Range<Int>? = nil,
+    position: SourcePosition? = nil
+  ) -> JSONValue {
     let parts = origin.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let path = parts.first.map(String.init) ?? origin
     let pointer = parts.count > 1 ? String(parts[1]) : nil
@@ -10,9 +17,22 @@ enum SARIFLocation {
         "physicalLocation",
         path.isEmpty
           ? nil
-          : .members(("artifactLocation", .members(("uri", .string(uri(path))))))
+          : .members(
+            ("artifactLocation", .members(("uri", .string(uri(path))))),
+            ("region", region(bytes, position))
+          )
       ),
       ("logicalLocations", .array([logical(object, pointer: pointer)]))
+    )
+  }
+
+  private static func region(_ bytes: Range<Int>?, _ position: SourcePosition?) -> JSONValue? {
+    guard bytes != nil || position != nil else { return nil }
+    return .members(
+      ("startLine", position.map { .integer($0.line) }),
+      ("startColumn", position.map { .integer($0.column) }),
+      ("byteOffset", bytes.map { .integer($0.lowerBound) }),
+      ("byteLength", bytes.map { .integer($0.count) })
     )
   }
 

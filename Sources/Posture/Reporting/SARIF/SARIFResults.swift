@@ -59,7 +59,14 @@ struct SARIFResults {
 
   private func location(of finding: Finding?) -> JSONValue? {
     finding.map { finding in
-      finding.origin.map { SARIFLocation.encode($0, object: finding.object) }
+      finding.origin.map {
+        SARIFLocation.encode(
+          $0,
+          object: finding.object,
+          bytes: finding.originBytes,
+          position: finding.originPosition
+        )
+      }
         ?? SARIFLocation.encode(object: finding.object)
     }
   }

@@ -98,6 +98,9 @@ size_t csimdjson_splitter_count(const csimdjson_splitter *splitter);
 /// A list; its cuts are valid as long as the splitter.
 csimdjson_list csimdjson_splitter_list(const csimdjson_splitter *splitter, size_t index);
 
+/// Goes on by some bytes of UTF-8: the line and the column of what follows, in characters.
+void csimdjson_advance(const void *bytes, size_t count, uint64_t *line, uint64_t *column);
+
 #ifdef __cplusplus
 }
 #endif

@@ -8,6 +8,8 @@ import Documents
 struct BlueprintParser {
   private var scanner: BlueprintScanner
   private var variables: [String: String] = [:]
+  private var counter = LineCounter()
+  private var counted = 0
   private var unread: [(text: String, mark: Int, count: Int)] = []
 
   /// Deeper nesting than this is refused.
@@ -69,6 +71,7 @@ struct BlueprintParser {
       try scanner.skipBlank()
       guard let byte = scanner.peek, byte != UInt8(ascii: "}") else { return }
       if byte == UInt8(ascii: "$"), try assignment() { continue }
+      let start = scanner.mark
       guard let word = scanner.word() else {
         try scanner.skipElement(depth)
         continue
@@ -89,10 +92,21 @@ struct BlueprintParser {
         try statements(&found, depth + 1)
         try scanner.expect(UInt8(ascii: "}"), "a block")
       } else {
+        let line = line(of: start)
         let entries = try properties(depth + 1, isResource: true)
-        found.append(BlueprintResource(type: word, name: name, entries: entries))
+        found.append(BlueprintResource(type: word, name: name, line: line, entries: entries))
       }
     }
+  }
+
+  /// The line of a mark that is behind the one that was asked for before.
+  private mutating func line(of mark: Int) -> Int {
+    let passed = counted..<max(counted, mark)
+    var counter = counter
+    counter.advance(over: scanner.text.span.extracting(passed))
+    self.counter = counter
+    counted = max(counted, mark)
+    return counter.position.line
   }
 
   /// The name of a block: a string or a word on the same line, or the next one.

@@ -18,12 +18,12 @@ enum BlueprintText {
     return text.contains("import-dscresource")
   }
 
-  /// The JSON text, and what could not be read.
+  /// The JSON text, the line of each resource and what could not be read.
   static func json(
     _ bytes: Span<UInt8>,
     named name: String,
     data: ConfigurationData
-  ) throws(Diagnostic) -> (text: ContiguousArray<UInt8>, problems: [Diagnostic]) {
+  ) throws(Diagnostic) -> (text: ContiguousArray<UInt8>, lines: [Int], problems: [Diagnostic]) {
     let text = try DocumentEncoding.utf8(from: bytes, named: name)
     guard String(validating: text, as: UTF8.self) != nil else {
       throw Diagnostic(Code.notUTF8, "the text is not valid UTF-8", in: name)
@@ -43,6 +43,6 @@ enum BlueprintText {
         }
       }
     }
-    return (writer.bytes, parser.problems)
+    return (writer.bytes, resources.map(\.line), parser.problems)
   }
 }

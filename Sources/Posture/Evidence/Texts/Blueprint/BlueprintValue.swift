@@ -42,5 +42,7 @@ struct BlueprintEntry {
 struct BlueprintResource {
   let type: String
   let name: String
+  /// The line that it begins in.
+  let line: Int
   let entries: [BlueprintEntry]
 }
