@@ -11,7 +11,7 @@ enum PluginFunctions {
   ]
 
   private static let patterns: [any TablePlugin.Type] = [
-    Autocluster.self, Basket.self, DiffPatterns.self,
+    Autocluster.self, Basket.self, DiffPatterns.self, DiffPatternsText.self,
   ]
 
   private static let activity: [any TablePlugin.Type] = [

@@ -25,11 +25,14 @@ enum DiffPatterns: TablePlugin {
   }
 
   static func schema(input: Schema, arguments: [PluginArgument]) throws -> Schema? {
-    Schema.unique(
+    let call = PatternCall(arguments)
+    guard call.argument(0) != nil else { throw QueryFailure("the split column is missing") }
+    _ = try names(call)
+    return Schema.unique(
       [
         .init("SegmentId", .long), .init("CountA", .long), .init("CountB", .long),
         .init("PercentA", .real), .init("PercentB", .real), .init("PercentDiffAB", .real),
-      ] + kept(input, PatternCall(arguments)).map { input.fields[$0] }
+      ] + kept(input, call).map { input.fields[$0] }
     )
   }
 
@@ -83,14 +86,19 @@ enum DiffPatterns: TablePlugin {
     _ context: QueryContext
   ) throws -> [Int?] {
     guard let split = call.argument(0) else { throw QueryFailure("a column is missing") }
-    let names = try (1...2).map { position -> String in
+    let names = try names(call)
+    let texts = try PluginExpressions.column(of: split, input, context).texts
+    return (0..<input.count).map { names.firstIndex(of: texts[$0]) }
+  }
+
+  /// The two values that tell the sets apart.
+  private static func names(_ call: PatternCall) throws -> [String] {
+    try (1...2).map { position in
       guard case .literal(let value) = call.argument(position) else {
         throw QueryFailure("argument \(position + 1) must be a constant")
       }
       return Column(value, count: 1).texts[0]
     }
-    let texts = try PluginExpressions.column(of: split, input, context).texts
-    return (0..<input.count).map { names.firstIndex(of: texts[$0]) }
   }
 
   private static func shares(_ pattern: ValuePattern, _ table: PatternTable) -> [Double] {
