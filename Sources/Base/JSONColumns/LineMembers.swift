@@ -10,10 +10,10 @@ public struct LineMembers: Sendable {
   /// Creates an empty list.
   public init() {}
 
-  /// Reads a part of a text; of the members named in `known` nothing but the name is noted.
+  /// Reads parts of a text; of the members named in `known` nothing but the name is noted.
   public static func read(
     _ source: LineSource,
-    _ range: Range<Int>,
+    _ ranges: some Sequence<Range<Int>>,
     _ layout: RowLayout = .lines,
     known: Set<String> = []
   ) throws(LineColumns.Failure) -> LineMembers {
@@ -43,7 +43,7 @@ public struct LineMembers: Sendable {
       fields: fields,
       wantsKinds: true
     )
-    try reader.read(source, range)
+    for range in ranges { try reader.read(source, range) }
     var members = LineMembers()
     for (index, member) in reader.members().enumerated() {
       // A name that was only known of beforehand is no member unless it is met.

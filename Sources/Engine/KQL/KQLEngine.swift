@@ -91,6 +91,9 @@ public struct KQLEngine: Sendable {
     }
   }
 
+  /// Prepares what all queries need, which a program may do beside other things that it begins with.
+  public static func warmUp() { _ = FunctionLibrary.registry }
+
   /// The names of all functions, sorted: scalar, aggregate and plugin.
   public static var functionNames: [String] {
     let registry = FunctionLibrary.registry

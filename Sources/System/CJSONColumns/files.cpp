@@ -1,5 +1,6 @@
 #include "reader.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -43,7 +44,8 @@ thread_local Buffer buffer;
 /// Reads the lines that begin in a part of a file, through a window that the processor's caches
 /// hold.
 cjc_status read_lines(cjc_reader &reader, int file, int64_t begin, int64_t end) {
-  size_t window = 256 << 10;
+  // Of a small part not much more than it is read.
+  size_t window = size_t(std::min<int64_t>(std::max<int64_t>(end - begin + 4096, 4096), 256 << 10));
   // The byte before says whether a line begins here.
   int64_t offset = begin > 0 ? begin - 1 : 0;
   bool skips = begin > 0, is_first = begin == 0, is_last = false;

@@ -140,9 +140,14 @@ struct EventLines: Sendable {
       ranges = [0..<0]
     default: break
     }
-    let found = ranges.parallelMap { [known] range in
+    // To begin with a part costs more than to read a small one.
+    let pieces = min(ranges.count, 4)
+    let groups = (0..<pieces).map { piece in
+      ranges[ranges.count * piece / pieces..<ranges.count * (piece + 1) / pieces]
+    }
+    let found = groups.parallelMap { [known] ranges in
       Result { () throws(LineColumns.Failure) in
-        try LineMembers.read(source, range, layout, known: known)
+        try LineMembers.read(source, ranges, layout, known: known)
       }
     }
     var members = LineMembers()

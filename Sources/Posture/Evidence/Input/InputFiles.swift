@@ -91,7 +91,7 @@ struct InputFiles {
       let attributes = try? FileManager.default.attributesOfItem(atPath: path)
       switch attributes?[.type] as? FileAttributeType {
       case .typeDirectory: walk(path, prefix: prefix + name + "/", depth: depth + 1)
-      case .typeRegular: files.append(file(prefix + name, path))
+      case .typeRegular: files.append(file(prefix + name, path, attributes))
       case .typeSymbolicLink:
         // Links to files are followed, links to folders are not: they can form circles.
         var isFolder = false
@@ -122,8 +122,12 @@ struct InputFiles {
     files.append(file(name, path))
   }
 
-  private func file(_ name: String, _ path: String) -> FoundFile {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+  private func file(
+    _ name: String,
+    _ path: String,
+    _ known: [FileAttributeKey: Any]? = nil
+  ) -> FoundFile {
+    let attributes = known ?? (try? FileManager.default.attributesOfItem(atPath: path))
     let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970
     let size =
       (attributes?[.size] as? UInt64).flatMap { Int(exactly: $0) } ?? attributes?[.size] as? Int

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Dispatch
 import Glibc
 import KQL
 
@@ -102,6 +103,7 @@ struct HuntRun: ParsableCommand {
   @OptionGroup(title: "Limits") var limits: HuntLimits
 
   func run() throws {
+    DispatchQueue.global().async { KQLEngine.warmUp() }
     let schemas = try data.schemas()
     let asks = query == nil && file == nil && isatty(STDIN_FILENO) == 1
     let session = HuntSession(
