@@ -128,6 +128,6 @@ extension ControlCatalog {
 extension Control {
   /// The requirements of a framework that the control answers.
   public func identifiers(in framework: Framework) -> [String] {
-    crosswalk.filter { $0.framework == framework }.flatMap(\.identifiers)
+    self.crosswalk.filter { $0.framework == framework }.flatMap(\.identifiers)
   }
 }

@@ -1,43 +1,23 @@
 /// One requirement that a tenant meets or does not: everything its file says but the examples.
+///
+/// The facts are held once, however many results, groups and lists have the control: a copy costs no
+/// more than one of a reference.
+@dynamicMemberLookup
 public struct Control: Sendable, Hashable {
-  /// Its stable identifier, `product.area.name`.
-  public var id: String
-  /// The requirement as a statement that holds when it is met.
-  public var title: String
-  /// What sort of thing it asks for.
-  public var kind: ControlKind
-  /// The product it looks at.
-  public var product: Product
-  /// What it protects.
-  public var category: Category
-  /// What meeting it is worth: 1 to 10 by the catalog.
-  public var points: Double
-  /// Where the points come from.
-  public var pointsSource: PointsSource
-  /// How bad not meeting it is.
-  public var severity: Severity
-  /// How much of meeting it users notice.
-  public var userImpact: Impact
-  /// How much work meeting it is.
-  public var implementationCost: Cost
-  /// The service plans of which any one suffices; empty when every licence has it.
-  public var licence: [String]
-  /// The controls that must be met before it can be, or before it makes sense.
-  public var after: [String]
-  /// Why an attacker cares.
-  public var rationale: String
-  /// The question it asks of the evidence, and how the answer is judged.
-  public var check: Check
-  /// How to meet it.
-  public var remediation: Remediation
-  /// Where to read more.
-  public var references: [Reference]
-  /// The requirements of other catalogues that it answers.
-  public var crosswalk: [CrosswalkEntry]
-  /// The file that defines it, when known.
-  public var file: String?
+  @usableFromInline
+  final class Held: Sendable {
+    @usableFromInline let facts: ControlFacts
+
+    @usableFromInline
+    init(_ facts: ControlFacts) { self.facts = facts }
+  }
+
+  @usableFromInline var held: Held
 
   /// Creates a control.
+  public init(_ facts: ControlFacts) { held = Held(facts) }
+
+  /// Creates a control of its facts.
   public init(
     id: String,
     title: String,
@@ -58,25 +38,48 @@ public struct Control: Sendable, Hashable {
     crosswalk: [CrosswalkEntry] = [],
     file: String? = nil
   ) {
-    self.id = id
-    self.title = title
-    self.kind = kind
-    self.product = product
-    self.category = category
-    self.points = points
-    self.pointsSource = pointsSource
-    self.severity = severity
-    self.userImpact = userImpact
-    self.implementationCost = implementationCost
-    self.licence = licence
-    self.after = after
-    self.rationale = rationale
-    self.check = check
-    self.remediation = remediation
-    self.references = references
-    self.crosswalk = crosswalk
-    self.file = file
+    self.init(
+      ControlFacts(
+        id: id,
+        title: title,
+        kind: kind,
+        product: product,
+        category: category,
+        points: points,
+        pointsSource: pointsSource,
+        severity: severity,
+        userImpact: userImpact,
+        implementationCost: implementationCost,
+        licence: licence,
+        after: after,
+        rationale: rationale,
+        check: check,
+        remediation: remediation,
+        references: references,
+        crosswalk: crosswalk,
+        file: file
+      )
+    )
   }
+
+  /// One of the facts.
+  @inlinable
+  public subscript<Value>(dynamicMember fact: WritableKeyPath<ControlFacts, Value>) -> Value {
+    get { held.facts[keyPath: fact] }
+    set {
+      var facts = held.facts
+      facts[keyPath: fact] = newValue
+      held = Held(facts)
+    }
+  }
+
+  /// Whether two controls say the same.
+  public static func == (left: Control, right: Control) -> Bool {
+    left.held === right.held || left.held.facts == right.held.facts
+  }
+
+  /// Hashes what the control says.
+  public func hash(into hasher: inout Hasher) { hasher.combine(held.facts) }
 }
 
 /// A control's question and how the answer is judged.

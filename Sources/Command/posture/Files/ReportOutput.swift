@@ -14,21 +14,42 @@ enum ReportOutput {
     report.cards = try options.chosenCards()
     let shown = report
     let resources = try resources(options)
-    let rendered = try await withThrowingTaskGroup(of: (Int, String).self) { group in
-      for (index, format) in formats.enumerated() {
-        group.addTask { (index, try text(of: shown, in: format, resources)) }
+    let folder = try options.output.map(OutputFolder.init)
+    do {
+      let texts = try await rendered(shown, formats, resources, into: folder)
+      try folder?.finish()
+      guard let path = options.output else {
+        for text in texts { Output.text(text) }
+        return !texts.isEmpty
       }
-      var texts = formats.map { (name: $0.fileName, text: "") }
-      for try await (index, text) in group { texts[index].text = text }
+      for format in formats { verbosity.inform("wrote \(path)/\(format.fileName)") }
+      return false
+    } catch {
+      folder?.discard()
+      throw error
+    }
+  }
+
+  /// The report in each format, side by side; nothing of those that went into a folder.
+  private static func rendered(
+    _ report: Report,
+    _ formats: [any ReportFormat],
+    _ resources: ReportResources,
+    into folder: OutputFolder?
+  ) async throws -> [String] {
+    try await withThrowingTaskGroup(of: (Int, String).self) { group in
+      for (index, format) in formats.enumerated() {
+        group.addTask {
+          let text = try text(of: report, in: format, resources)
+          guard let folder else { return (index, text) }
+          try folder.add(format.fileName, text)
+          return (index, "")
+        }
+      }
+      var texts = formats.map { _ in "" }
+      for try await (index, text) in group { texts[index] = text }
       return texts
     }
-    guard let folder = options.output else {
-      for file in rendered { Output.text(file.text) }
-      return !rendered.isEmpty
-    }
-    try OutputFolder.write(rendered, to: folder)
-    for file in rendered { verbosity.inform("wrote \(folder)/\(file.name)") }
-    return false
   }
 
   private static func text(

@@ -43,17 +43,22 @@ enum TenantAssessment {
     let scheme = try TenantScheme(evidence, files: options.scheme, catalog: controls, now: now)
     let input = AssessmentInput(
       tables: scheme?.tables(over: evidence) ?? evidence,
-      collection: scheme?.collection(evidence.collections) ?? evidence.collections,
+      collection: try scheme?.collection(evidence.collections) ?? evidence.collections,
       lacks: { evidence.lacks($1, of: $0) },
       problems: evidence.report.problems.map(Problem.init),
       provenance: provenance(of: evidence, controls, now: now),
       now: now
     )
     verbosity.progress("asking \(Count.of(controls.entries.count, "control"))")
+    async let validation: Void? = scheme?.validate()
     var assessment = try await Assessor(catalog: controls).assess(input)
+    await validation
+    if let scheme {
+      assessment.collection = try scheme.collection(assessment.collection, isValidated: true)
+      assessment.classification = try scheme.summary
+    }
     // Values are read when a check first asks for them, so what is odd about them comes last.
     assessment.problems += evidence.valueProblems.map(Problem.init)
-    assessment.classification = scheme?.summary
     if locatesEvidence { locate(&assessment, in: evidence) }
     assessment.microsoftScore = evidence.microsoftScore
     assessment.thirdParty = ThirdPartyMatching.matched(

@@ -3,14 +3,26 @@ import ControlCatalog
 import Diagnostics
 import Evidence
 import PostureModel
+import Synchronization
 import Tables
 
-/// The classification scheme that a tenant's exports hold, validated: the rows that controls ask
-/// about, and what a run keeps.
-struct TenantScheme {
-  /// What the scheme is and what is wrong with it.
-  let summary: ClassificationSummary
-  private let findings: MemoryTable
+/// The classification scheme that a tenant's exports hold, and its validation: the rows that controls
+/// ask about, and what a run keeps.
+///
+/// Most controls ask about something else, so the scheme is validated beside them; one that asks about
+/// it waits, or does it itself.
+final class TenantScheme: Sendable {
+  /// What validating a scheme comes to.
+  private struct Validated {
+    let summary: ClassificationSummary
+    let findings: MemoryTable
+  }
+
+  private let evidence: EvidenceStore
+  private let own: SchemeReader
+  private let schema: Schema
+  private let day: String
+  private let validation = Mutex<Result<Validated, any Error>?>(nil)
 
   /// The kinds of exports that make a scheme; the others only add to one.
   private static let essential: [Artefact] = [
@@ -29,31 +41,53 @@ struct TenantScheme {
     guard let schema = evidence.schema(of: FindingsTable.name),
       catalog.entries.contains(where: { $0.query.text.contains("Classification") })
     else { return nil }
-    let own = try SchemeFiles.reader(paths)
-    guard let scheme = try Self.scheme(evidence, own, hasOwn: !paths.isEmpty) else { return nil }
-    let day = String(Timestamp.text(now).prefix(10))
-    let outcome = SchemeValidator(today: day).validate(scheme)
-    summary = ClassificationSummary(scheme, outcome)
-    findings = FindingsTable.table(outcome, schema: schema)
+    own = try SchemeFiles.reader(paths)
+    let isThere = Self.essential.contains { artefact in
+      guard let table = Self.table(of: artefact), evidence.isCollected(table) else { return false }
+      return evidence.status(of: table)?.count ?? 0 > 0
+    }
+    guard isThere || !paths.isEmpty || !evidence.schemeTexts.isEmpty else { return nil }
+    self.evidence = evidence
+    self.schema = schema
+    day = String(Timestamp.text(now).prefix(10))
   }
 
-  private static func scheme(
-    _ evidence: EvidenceStore,
-    _ own: SchemeReader,
-    hasOwn: Bool
-  ) throws -> Scheme? {
-    var reader = own
-    var isThere = hasOwn || !evidence.schemeTexts.isEmpty
-    for text in evidence.schemeTexts { reader.read(text.bytes, named: text.name) }
-    var further: [Artefact] = []
-    for artefact in Artefact.allCases {
-      guard let table = table(of: artefact), evidence.isCollected(table) else { continue }
-      if essential.contains(artefact), evidence.status(of: table)?.count ?? 0 > 0 { isThere = true }
-      further.append(artefact)
+  /// What the scheme is and what is wrong with it.
+  var summary: ClassificationSummary {
+    get throws { try validated.summary }
+  }
+
+  /// Validates the scheme now, unless that has been done; what is wrong shows when it is asked for.
+  func validate() async { _ = try? validated }
+
+  fileprivate var findings: MemoryTable {
+    get throws { try validated.findings }
+  }
+
+  private var validated: Validated {
+    get throws {
+      try validation.withLock { validation in
+        let result = validation ?? Result { try self.validation(of: self.scheme()) }
+        validation = result
+        return try result.get()
+      }
     }
-    guard isThere else { return nil }
-    for artefact in further {
-      let objects = table(of: artefact).map(evidence.objects) ?? []
+  }
+
+  private func validation(of scheme: Scheme) -> Validated {
+    let outcome = SchemeValidator(today: day).validate(scheme)
+    return Validated(
+      summary: ClassificationSummary(scheme, outcome),
+      findings: FindingsTable.table(outcome, schema: schema)
+    )
+  }
+
+  private func scheme() throws -> Scheme {
+    var reader = own
+    for text in evidence.schemeTexts { reader.read(text.bytes, named: text.name) }
+    for artefact in Artefact.allCases {
+      guard let table = Self.table(of: artefact), evidence.isCollected(table) else { continue }
+      let objects = evidence.objects(of: table)
       reader.add(objects.map { ($0.node, $0.path, $0.pointer) }, as: artefact)
     }
     return try SchemeFiles.finished(reader)
@@ -66,19 +100,24 @@ struct TenantScheme {
 
   /// The tables with the findings among them.
   func tables(over evidence: any TableProvider) -> any TableProvider {
-    TablesWithFindings(tables: evidence, findings: findings)
+    TablesWithFindings(tables: evidence, scheme: self)
   }
 
-  /// What became of the tables, the findings among them.
-  func collection(_ statuses: [CollectionStatus]) -> [CollectionStatus] {
-    statuses.map { status in
+  /// What became of the tables, the findings among them; how many those are shows once the scheme has
+  /// been validated.
+  func collection(
+    _ statuses: [CollectionStatus],
+    isValidated: Bool = false
+  ) throws -> [CollectionStatus] {
+    let count = isValidated ? try findings.batches.reduce(0) { $0 + $1.count } : 0
+    return statuses.map { status in
       guard status.table == FindingsTable.name else { return status }
       return CollectionStatus(
         table: status.table,
         state: .collected,
         source: "the checks of posture classify",
         command: status.command,
-        count: findings.batches.reduce(0) { $0 + $1.count }
+        count: count
       )
     }
   }
@@ -87,7 +126,7 @@ struct TenantScheme {
 /// Exported tables, and the table of findings that is made of them.
 private struct TablesWithFindings: TableProvider {
   let tables: any TableProvider
-  let findings: MemoryTable
+  let scheme: TenantScheme
 
   var tableNames: [String] { tables.tableNames }
   var describedNames: [String] { tables.describedNames }
@@ -96,7 +135,7 @@ private struct TablesWithFindings: TableProvider {
 
   func open(_ table: String, columns: [Int]) throws -> any BatchReader {
     guard table == FindingsTable.name else { return try tables.open(table, columns: columns) }
-    return findings.reader(columns: columns)
+    return try scheme.findings.reader(columns: columns)
   }
 
   func open(_ source: ExternalSource) throws -> any BatchReader { try tables.open(source) }

@@ -89,7 +89,7 @@ struct PointerRanges {
   private func byte(_ text: Span<UInt8>) -> UInt8? { offset < text.count ? text[offset] : nil }
 
   private mutating func skipSpace(_ text: Span<UInt8>) {
-    while let byte = byte(text), byte <= 0x20 { offset += 1 }
+    offset = JSONSkipping.endOfSpace(from: offset, in: text)
   }
 
   /// The key that begins here, without its escapes.
@@ -109,18 +109,7 @@ struct PointerRanges {
   }
 
   private mutating func skipString(_ text: Span<UInt8>) {
-    offset = Self.end(ofStringAt: offset, text)
-  }
-
-  /// Where the string ends that begins at an offset.
-  private static func end(ofStringAt start: Int, _ text: Span<UInt8>) -> Int {
-    var offset = start + 1
-    while offset < text.count {
-      let byte = text[offset]
-      offset += byte == UInt8(ascii: "\\") ? 2 : 1
-      if byte == UInt8(ascii: "\"") { break }
-    }
-    return min(offset, text.count)
+    offset = JSONSkipping.endOfString(from: offset, in: text)
   }
 
   /// Passes over a value, however deep it is.
@@ -132,7 +121,7 @@ struct PointerRanges {
     var depth = 0
     while offset < text.count {
       switch text[offset] {
-      case UInt8(ascii: "\""): offset = Self.end(ofStringAt: offset, text)
+      case UInt8(ascii: "\""): offset = JSONSkipping.endOfString(from: offset, in: text)
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         depth += 1
         offset += 1
@@ -144,7 +133,7 @@ struct PointerRanges {
       case UInt8(ascii: ","), UInt8(ascii: ":"):
         if depth == 0 { return }
         offset += 1
-      case 0...0x20: offset += 1
+      case 0...0x20: offset = JSONSkipping.endOfSpace(from: offset, in: text)
       default:
         offset = Self.end(ofWordAt: offset, text)
       }

@@ -97,7 +97,10 @@ public struct HTMLFormat: ReportFormat {
 
   /// The page.
   public func text(of report: Report, resources: ReportResources) throws(Diagnostic) -> String {
-    let templates = try PageTemplates(resources)
+    let templates = try PageTemplates(
+      resources,
+      for: report.history == nil ? .report : .reportWithHistory
+    )
     let frame = try PageFrame(resources)
     var page = ""
     for limits in limits.map({ [$0] }) ?? Limits.steps {

@@ -3,19 +3,37 @@ import Mustache
 
 /// The page's templates, read and ready.
 struct PageTemplates: Sendable {
-  /// The templates, by file name without extension.
-  static let names = [
-    "report", "overview", "cards", "findings", "control", "roadmap", "classification",
-    "frameworks", "events", "others", "evidence", "run", "history", "trend", "chart",
-  ]
+  /// What is drawn with them.
+  enum Page {
+    /// The report on one run.
+    case report
+    /// The report on one run, with those before it.
+    case reportWithHistory
+    /// The trend over a history.
+    case history
+
+    /// The templates that it takes, by file name without extension.
+    var names: [String] {
+      let report = [
+        "report", "overview", "cards", "findings", "control", "roadmap", "classification",
+        "frameworks", "events", "others", "evidence", "run",
+      ]
+      let trend = ["trend", "chart"]
+      return switch self {
+      case .report: report
+      case .reportWithHistory: report + trend
+      case .history: ["history"] + trend
+      }
+    }
+  }
 
   private let library: MustacheLibrary
 
-  /// Reads the templates.
-  init(_ resources: ReportResources) throws(Diagnostic) {
+  /// Reads the templates of a page.
+  init(_ resources: ReportResources, for page: Page) throws(Diagnostic) {
     MarkupContentType.register()
     var library = MustacheLibrary()
-    for name in Self.names {
+    for name in page.names {
       let path = "HTML/\(name).mustache"
       let text = try resources.text(at: path)
       do {

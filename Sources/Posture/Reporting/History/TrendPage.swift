@@ -12,7 +12,7 @@ public enum TrendPage {
     var fields = try HistoryFrame.fields(title: "Security posture of \(name) over time", resources)
     fields.merge(TrendTable(history).fields)
     fields.merge(["isFleet": false, "isTrend": true])
-    return try PageTemplates(resources).history(fields)
+    return try PageTemplates(resources, for: .history).history(fields)
   }
 }
 
@@ -49,7 +49,7 @@ public enum FleetPage {
         ]
       },
     ])
-    return try PageTemplates(resources).history(fields)
+    return try PageTemplates(resources, for: .history).history(fields)
   }
 }
 

@@ -1,14 +1,15 @@
 import Documents
 
 /// A JSON value with its members in the order in which they are to be written.
-indirect enum JSONValue: Sendable {
+enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
   case number(Double)
   case string(String)
   case array([JSONValue])
-  case object([(String, JSONValue)])
+  /// Members that have no value are not written.
+  case object([(String, JSONValue?)])
 
   /// A string, or null.
   static func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
@@ -21,7 +22,7 @@ indirect enum JSONValue: Sendable {
 
   /// An object without the members whose value is nil.
   static func members(_ members: (String, JSONValue?)...) -> JSONValue {
-    .object(members.compactMap { name, value in value.map { (name, $0) } })
+    .object(members)
   }
 
   /// The value as text: two spaces a level, members in order, one line feed at the end.
@@ -50,6 +51,7 @@ indirect enum JSONValue: Sendable {
     case .object(let members):
       writer.object { writer in
         for (key, value) in members {
+          guard let value else { continue }
           writer.key(key)
           value.write(to: &writer)
         }
