@@ -168,7 +168,9 @@ private struct DSCMembers {
       writer.array { writer in
         for element in node.elements { write(element, names, to: &writer) }
       }
-    } else if let text = node.string, let name = names[text] {
+    } else if let text = node.string ?? node.bool.map({ $0 ? "true" : "false" }),
+      let name = names[text]
+    {
       writer.value(name)
     } else {
       writer.value(node)

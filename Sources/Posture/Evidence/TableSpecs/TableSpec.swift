@@ -87,6 +87,8 @@ struct ListPaths: Sendable {
 
 /// How properties of a Microsoft365DSC resource become members of a row; others keep their names.
 public struct DSCMapping: Sendable {
+  /// The properties of the resource that it names.
+  public var properties: [String] { members.map(\.property) + names.keys.sorted() }
   /// Where a member goes, as steps, and the property that it takes.
   let members: [(path: [String], property: String)]
   /// Members that every row of the resource has alike.
