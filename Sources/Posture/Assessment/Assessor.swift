@@ -15,7 +15,14 @@ public struct Assessor: Sendable {
   ///
   /// Controls run side by side, as many as there are processors; the result does not depend on it.
   /// Throws only when the evidence itself cannot be read.
-  public func assess(_ input: AssessmentInput) async throws -> Assessment {
+  ///
+  /// `hunts` are what events show, which has a say in what to do first. Where decisions are applied to
+  /// the assessment, they recommend by what they leave: `recommends` is false then.
+  public func assess(
+    _ input: AssessmentInput,
+    hunts: [HuntResult] = [],
+    recommends: Bool = true
+  ) async throws -> Assessment {
     let runner = try CheckRunner(
       tables: input.tables,
       functions: catalog.functions,
@@ -25,11 +32,12 @@ public struct Assessor: Sendable {
     )
     let results = await Self.inParallel(catalog.entries) { runner.result(of: $0) }
     let score = Scoring.score(results)
+    let actions = recommends ? Recommender.recommend(results, score: score, hunts: hunts) : []
     return Assessment(
       provenance: input.provenance,
       results: results,
       score: score,
-      recommendations: Recommender.recommend(results, score: score),
+      recommendations: actions,
       collection: input.collection.sorted { $0.table < $1.table },
       problems: input.problems
     )

@@ -57,6 +57,9 @@ struct DecisionFiles {
     return weights.map { $0.applied(to: catalog) } ?? (catalog, [])
   }
 
+  /// Whether there are decisions about findings.
+  var hasWaivers: Bool { waivers != nil }
+
   /// An assessment with the decisions applied; what is to be said about them joins its problems.
   func decided(_ assessment: Assessment, remarks: [Diagnostic] = []) -> Assessment {
     var assessment = assessment

@@ -49,10 +49,21 @@ enum TenantAssessment {
       provenance: provenance(of: evidence, controls, now: now),
       now: now
     )
+    var hunts: [HuntResult] = []
+    if !options.data.isEmpty {
+      verbosity.progress("looking into events")
+      hunts = HuntRunner(tables: try options.events(), now: now)
+        .results(of: controls.hunts.filter { controls.entry($0.control) != nil })
+    }
     verbosity.progress("asking \(Count.of(controls.entries.count, "control"))")
     async let validation: Void? = scheme?.validate()
-    var assessment = try await Assessor(catalog: controls).assess(input)
+    var assessment = try await Assessor(catalog: controls).assess(
+      input,
+      hunts: hunts,
+      recommends: !decisions.hasWaivers
+    )
     await validation
+    assessment.hunts = hunts
     if let scheme {
       assessment.collection = try scheme.collection(assessment.collection, isValidated: true)
       assessment.classification = try scheme.summary
@@ -65,16 +76,6 @@ enum TenantAssessment {
       evidence.thirdParty,
       with: assessment.results
     )
-    if !options.data.isEmpty {
-      verbosity.progress("looking into events")
-      assessment.hunts = HuntRunner(tables: try options.events(), now: now)
-        .results(of: controls.hunts.filter { controls.entry($0.control) != nil })
-      assessment.recommendations = Recommender.recommend(
-        assessment.results,
-        score: assessment.score,
-        hunts: assessment.hunts
-      )
-    }
     if let baseline {
       let outcome = BaselineVerdicts.outcome(
         of: baseline,

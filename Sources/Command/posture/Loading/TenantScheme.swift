@@ -2,6 +2,7 @@ import Classification
 import ControlCatalog
 import Diagnostics
 import Evidence
+import KQL
 import PostureModel
 import Synchronization
 import Tables
@@ -38,15 +39,15 @@ final class TenantScheme: Sendable {
     catalog: ControlCatalog,
     now: Int64
   ) throws {
-    guard let schema = evidence.schema(of: FindingsTable.name),
-      catalog.entries.contains(where: { $0.query.text.contains("Classification") })
-    else { return nil }
+    guard let schema = evidence.schema(of: FindingsTable.name) else { return nil }
     own = try SchemeFiles.reader(paths)
     let isThere = Self.essential.contains { artefact in
       guard let table = Self.table(of: artefact), evidence.isCollected(table) else { return false }
       return evidence.status(of: table)?.count ?? 0 > 0
     }
-    guard isThere || !paths.isEmpty || !evidence.schemeTexts.isEmpty else { return nil }
+    guard isThere || !paths.isEmpty || !evidence.schemeTexts.isEmpty,
+      Self.isAsked(by: catalog, over: evidence)
+    else { return nil }
     self.evidence = evidence
     self.schema = schema
     day = String(Timestamp.text(now).prefix(10))
@@ -91,6 +92,23 @@ final class TenantScheme: Sendable {
       reader.add(objects.map { ($0.node, $0.path, $0.pointer) }, as: artefact)
     }
     return try SchemeFiles.finished(reader)
+  }
+
+  /// Whether a check of the catalog reads the findings. Those that name them are looked at first;
+  /// others may read them through a function, or through every table.
+  private static func isAsked(
+    by catalog: ControlCatalog,
+    over tables: any TableProvider
+  ) -> Bool {
+    let engine = KQLEngine(tables: tables, prelude: catalog.functions)
+    func reads(_ entry: CatalogEntry) -> Bool {
+      let tables =
+        engine.namedTables(in: entry.query) ?? (try? engine.prepare(entry.query))?.tablesUsed
+      return tables?.contains(FindingsTable.name) == true
+    }
+    func names(_ entry: CatalogEntry) -> Bool { entry.query.text.contains(FindingsTable.name) }
+    return catalog.entries.contains { names($0) && reads($0) }
+      || catalog.entries.contains { !names($0) && reads($0) }
   }
 
   /// Tables of cmdlets are named as those are.
