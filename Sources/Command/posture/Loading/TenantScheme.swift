@@ -94,8 +94,9 @@ final class TenantScheme: Sendable {
     return try SchemeFiles.finished(reader)
   }
 
-  /// Whether a check of the catalog reads the findings. Those that name them are looked at first;
-  /// others may read them through a function, or through every table.
+  /// Whether a check of the catalog reads the findings.
+  ///
+  /// Those that name them are looked at first; others may read them through a function, or through every table.
   private static func isAsked(
     by catalog: ControlCatalog,
     over tables: any TableProvider
