@@ -25,6 +25,16 @@ import Testing
     #expect(!page.contains("{{"))
   }
 
+  @Test func showsWhatADeclarationWouldLetPass() throws {
+    let page = try page(SampleRun(controls: 0).assessment)
+    #expect(page.contains("Would pass if you declared this for Contoso Pharma policy"))
+    #expect(
+      page.contains(
+        "<pre>Aad:\n  MS.AAD.3.1v1:\n    CapExclusions:\n      Users: [Contoso Pharma]</pre>"
+      )
+    )
+  }
+
   @Test func tellsTheScoreWithItsDenominator() throws {
     // Two controls of 8 and 5 points; three quarters of the second: 11.75 of 13, 90.4 %.
     var assessment = SampleRun(controls: 0).assessment

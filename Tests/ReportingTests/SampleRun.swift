@@ -73,6 +73,17 @@ struct SampleRun {
             measured: .manual,
             byHand: "Ask them."
           ),
+          .init(
+            id: "MS.AAD.3.1v1",
+            level: "shall",
+            verdict: .fail,
+            measured: .fail,
+            isOwnCheck: true,
+            nearMiss: .init(
+              object: "\(name) policy",
+              snippet: ["Aad:", "  MS.AAD.3.1v1:", "    CapExclusions:", "      Users: [\(name)]"]
+            )
+          ),
         ],
         remarks: ["the configuration omits MS.AAD.9.9v1, which the baseline does not have"]
       ),

@@ -42,7 +42,20 @@ struct BaselineView {
     if let declared = requirement.declared {
       row += "<span class=dim>Declared: \(SafeText.oneLine(declared))</span>"
     }
+    if let near = requirement.nearMiss { row += nearMiss(near, of: requirement.id) }
     return row
+  }
+
+  /// What would make it pass, ready for the configuration file.
+  private static func nearMiss(_ near: BaselineOutcome.Declaration, of id: String) -> Markup {
+    let lines = near.snippet.map { line in
+      String(line.prefix { $0 == " " }) + SafeText.oneLine(line)
+    }.joined(separator: "\n")
+    let what = near.object.isEmpty ? "" : " for \(SafeText.oneLine(near.object))"
+    return """
+      <details class="near query"><summary>Would pass if you declared this\(what)\
+      <span class=hidden>: \(id)</span></summary><pre>\(lines)</pre></details>
+      """
   }
 
   private static func style(of verdict: BaselineVerdict) -> String {
