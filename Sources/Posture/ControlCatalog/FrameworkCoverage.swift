@@ -91,6 +91,8 @@ public struct FrameworkList: Sendable {
   public let groups: [(name: String, identifiers: [String])]
   /// The identifiers of parts of these, which a mapping may name too.
   public let parts: Set<String>
+  /// What identifiers are called where they are named by title only.
+  public let titles: [(identifier: String, title: String)]
 
   /// All identifiers but those of parts, in the order of the file.
   public var identifiers: [String] { groups.flatMap(\.identifiers) }

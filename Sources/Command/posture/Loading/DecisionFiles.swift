@@ -47,11 +47,12 @@ struct DecisionFiles {
   func weighted(
     _ chosen: ControlCatalog,
     of whole: ControlCatalog,
-    evidence: EvidenceStore
+    evidence: EvidenceStore,
+    score: MicrosoftScore?
   ) throws -> (catalog: ControlCatalog, diagnostics: [Diagnostic]) {
     var catalog = chosen
     if source == .secureScore {
-      catalog = try SecureScorePoints(tables: evidence, score: evidence.microsoftScore)
+      catalog = try SecureScorePoints(tables: evidence, score: score)
         .applied(to: chosen, of: whole)
     }
     return weights.map { $0.applied(to: catalog) } ?? (catalog, [])

@@ -34,10 +34,12 @@ enum TenantAssessment {
     verbosity.progress("reading exports")
     let evidence = try await reading
     tell(evidence, verbosity)
+    let (score, titleRemarks) = try microsoftScore(of: evidence, files)
     let (controls, weightRemarks) = try decisions.weighted(
       chosen,
       of: loaded.whole,
-      evidence: evidence
+      evidence: evidence,
+      score: score
     )
     let now = options.now.flatMap(Timestamp.ticks) ?? evidence.exportDate ?? Clock.now()
     let scheme = try TenantScheme(evidence, files: options.scheme, catalog: controls, now: now)
@@ -71,7 +73,7 @@ enum TenantAssessment {
     // Values are read when a check first asks for them, so what is odd about them comes last.
     assessment.problems += evidence.valueProblems.map(Problem.init)
     if locatesEvidence { locate(&assessment, in: evidence) }
-    assessment.microsoftScore = evidence.microsoftScore
+    assessment.microsoftScore = score
     assessment.thirdParty = ThirdPartyMatching.matched(
       evidence.thirdParty,
       with: assessment.results
@@ -90,7 +92,20 @@ enum TenantAssessment {
       for remark in outcome.remarks { verbosity.inform(TerminalText.clean(remark)) }
       assessment.baseline = outcome
     }
-    return decisions.decided(assessment, remarks: weightRemarks)
+    return decisions.decided(assessment, remarks: titleRemarks + weightRemarks)
+  }
+
+  /// Microsoft's score in the exports, its actions by identifier also where the export has titles.
+  private static func microsoftScore(
+    of evidence: EvidenceStore,
+    _ files: CatalogFiles
+  ) throws -> (score: MicrosoftScore?, remarks: [Diagnostic]) {
+    guard let score = evidence.microsoftScore, SecureScoreTitles.areNeeded(for: score) else {
+      return (evidence.microsoftScore, [])
+    }
+    // Nothing else in an assessment asks for the lists of frameworks.
+    let lists = CatalogReader.read(files.files.filter { $0.role == .framework }).catalog.frameworks
+    return try SecureScoreTitles(tables: evidence, lists: lists).named(score)
   }
 
   /// Looks up where in the files of the input the findings stand.
