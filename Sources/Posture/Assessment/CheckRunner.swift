@@ -14,7 +14,7 @@ struct CheckRunner: Sendable {
   private let engine: KQLEngine
   private let gate: EvidenceGate
   private let properties: PropertyGate
-  private let functions: [SourceText]
+  private let names: MentionedNames
   private let licences: LicenceRule
   private let options: QueryOptions
 
@@ -28,7 +28,7 @@ struct CheckRunner: Sendable {
     let states = Dictionary(collection.map { ($0.table, $0) }) { first, _ in first }
     engine = KQLEngine(tables: NotingTables(base: tables), prelude: functions)
     self.properties = properties
-    self.functions = functions
+    names = MentionedNames(functions: functions)
     gate = EvidenceGate(collection: states)
     licences = try LicenceRule(tables: tables, collection: states)
     options = QueryOptions(now: now, rowLimit: Self.rowLimit, byteLimit: Self.byteLimit)
@@ -95,7 +95,7 @@ struct CheckRunner: Sendable {
       (try? self.engine.run(query, options: self.options)) != nil
     }
     guard ran else { return [] }
-    let named = MentionedNames.names(in: entry.query.text, functions: functions)
+    let named = names.names(in: entry.query.text)
     let judged = needed.columns.filter { named.contains($0.name) }
     let groups = needed.hasProperties ? query.propertyPaths : []
     let columns = properties.missing(among: judged, orGroups: groups, for: id).map { column in

@@ -16,7 +16,7 @@ extension PathTracer {
     switch expression {
     case .column(let index, _):
       let origins = columns.indices.contains(index) ? columns[index] : []
-      met.formUnion(origins.joined())
+      meet(origins)
       return origins
     case .literal: return []
     case .call(let call): return trace(call, columns, depth)
@@ -71,20 +71,20 @@ extension PathTracer {
     _ columns: [Origins],
     _ depth: Int
   ) -> Origins {
-    let (outside, before) = (met, count)
+    let before = count
     var conditions: Set<PropertyPath> = []
     var values: [Origins] = []
     for (place, argument) in arguments.enumerated() {
-      met = []
-      let origins = trace(argument, columns, depth)
-      if place % 2 == 0 && place < arguments.count - 1 {
+      let isCondition = place % 2 == 0 && place < arguments.count - 1
+      let (origins, met) = meeting(isCondition) { $0.trace(argument, columns, depth) }
+      if isCondition {
         conditions.formUnion(met)
       } else if !origins.isEmpty, !values.contains(origins) {
         values.append(origins)
       }
     }
     let all = values.reduce(into: Origins()) { $0 = merged($0, $1) }
-    met = outside.union(conditions).union(all.joined())
+    meet([Array(conditions)] + all)
     let isSame =
       values.count > 1
       && values.contains { !conditions.isDisjoint(with: $0.joined()) }
@@ -112,7 +112,7 @@ extension PathTracer {
       base = trace(call.arguments[0], columns, depth)
     }
     for place in base.indices { base[place] = base[place].map { $0.appending(name) } }
-    met.formUnion(base.joined())
+    meet(base)
     return base
   }
 }

@@ -16,7 +16,8 @@ struct PathTracer {
   private var inputs: [Int: [Origins]] = [:]
   private var shared: [Int: [Origins]] = [:]
   /// The paths met in an expression that is looked into for them.
-  var met: Set<PropertyPath> = []
+  private(set) var met: Set<PropertyPath> = []
+  private var isMeeting = false
 
   /// Deeper plans and expressions are not looked into.
   static let depthLimit = 200
@@ -37,6 +38,24 @@ struct PathTracer {
 
   /// Groups as one.
   static func together(_ groups: Origins) -> [PropertyPath] { Set(groups.joined()).sorted() }
+
+  /// Has met paths, should somebody look for those.
+  mutating func meet(_ origins: Origins) {
+    if isMeeting { met.formUnion(origins.joined()) }
+  }
+
+  /// Does something, and says which paths it meets if these are looked for.
+  mutating func meeting<Result>(
+    _ looks: Bool,
+    _ body: (inout Self) -> Result
+  ) -> (result: Result, met: Set<PropertyPath>) {
+    let outside = (met, isMeeting)
+    (met, isMeeting) = ([], looks)
+    let result = body(&self)
+    let inside = met
+    (met, isMeeting) = outside
+    return (result, inside)
+  }
 
   /// How many groups there are.
   var count: Int { groups.count }
