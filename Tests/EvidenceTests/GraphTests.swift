@@ -7,6 +7,21 @@ import Testing
 @Suite struct GraphTests {
   static let prefix = "https://graph.microsoft.com/v1.0/$metadata#"
 
+  @Test func aPartialAnswerOfABatchIsPartial() throws {
+    let store = try Fixture.store(
+      #"""
+      {"responses": [
+        {"id": "1", "status": 206, "body": {"value": [{"id": "d", "displayName": "D"}],
+         "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#devices"}},
+        {"id": "2", "status": 200, "body": {"value": [{"id": "g", "displayName": "G"}],
+         "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#groups"}}]}
+      """#
+    )
+    #expect(store.state("Devices") == .partial)
+    #expect(store.status(of: "Devices")?.reason?.contains("206") == true)
+    #expect(store.state("Groups") == .collected)
+  }
+
   @Test(arguments: [
     ("identity/conditionalAccess/policies", "ConditionalAccessPolicies"),
     ("users(id,displayName,signInActivity)", "Users"),

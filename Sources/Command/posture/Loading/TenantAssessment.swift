@@ -72,6 +72,7 @@ enum TenantAssessment {
     }
     // Values are read when a check first asks for them, so what is odd about them comes last.
     assessment.problems += evidence.valueProblems.map(Problem.init)
+    IdentifierNames.add(to: &assessment.results, evidence: evidence)
     if locatesEvidence { locate(&assessment, in: evidence) }
     assessment.microsoftScore = score
     assessment.thirdParty = ThirdPartyMatching.matched(

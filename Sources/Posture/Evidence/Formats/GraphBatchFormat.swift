@@ -16,7 +16,15 @@ struct GraphBatchFormat: ExportFormat {
       let part = document.part(body, at: "/responses/\(index)/body")
       if let inner = GraphFormat().read(part, using: catalog) {
         // The file's name says nothing about one answer among several.
-        recognition.found += inner.found.filter { $0.state != .failed }
+        var found = inner.found.filter { $0.state != .failed }
+        if response["status"]?.int == 206 {
+          // Partial content: some of what was asked for could not be had.
+          for position in found.indices where found[position].state == .collected {
+            found[position].state = .partial
+            found[position].reason = "the service answered only a part (status 206)"
+          }
+        }
+        recognition.found += found
         recognition.problems += inner.problems
       } else {
         recognition.problems.append(
