@@ -146,9 +146,10 @@ let package = Package(
       swiftSettings: .house,
       linkerSettings: [
         .linkedLibrary("m"),
-        // jemalloc in place of the C library's allocator, which many small objects of several threads
-        // slow down. From the archive, so that the program needs no further library where it runs.
-        .linkedLibrary(":libjemalloc_pic.a", .when(configuration: .release)),
+        // In place of the C library's allocator, which many small objects of several threads slow down.
+        // As a shared library: memory passes between the program and other libraries, and only so do
+        // all of them have the same allocator.
+        .linkedLibrary("jemalloc", .when(configuration: .release)),
       ]
     ),
 
