@@ -17,4 +17,12 @@ public protocol ReportFormat: Sendable {
   /// - Returns: The text.
   /// - Throws: A diagnostic when a template, which users may replace, is missing or broken.
   func text(of report: Report, resources: ReportResources) throws(Diagnostic) -> String
+
+  /// Does what needs no report, such as reading templates; what is wrong shows when there is one.
+  func prepare(_ resources: ReportResources)
+}
+
+extension ReportFormat {
+  /// Most formats have nothing to prepare.
+  public func prepare(_ resources: ReportResources) {}
 }

@@ -1,8 +1,15 @@
 import Diagnostics
+import Synchronization
 
 /// Where templates, the style sheet and the script come from: texts by path under `Reports/`.
 public struct ReportResources: Sendable {
   private let find: @Sendable (String) -> String?
+  private let pages = ReadPages()
+
+  /// The templates of pages that have been read.
+  private final class ReadPages: Sendable {
+    let templates = Mutex<[PageTemplates.Page: PageTemplates]>([:])
+  }
 
   /// Creates resources from a look-up; paths read like `HTML/report.mustache`.
   public init(_ find: @escaping @Sendable (String) -> String?) {
@@ -13,6 +20,14 @@ public struct ReportResources: Sendable {
   public func overridden(by other: @escaping @Sendable (String) -> String?) -> ReportResources {
     let find = find
     return ReportResources { path in other(path) ?? find(path) }
+  }
+
+  /// The templates of a page, read once.
+  func templates(for page: PageTemplates.Page) throws(Diagnostic) -> PageTemplates {
+    if let read = pages.templates.withLock({ $0[page] }) { return read }
+    let read = try PageTemplates(self, for: page)
+    pages.templates.withLock { $0[page] = read }
+    return read
   }
 
   /// The text at a path, with line feeds as line ends.

@@ -80,6 +80,7 @@ struct AssessCommand: AsyncParsableCommand {
     let named = try compareWith.flatMap { name in
       history == nil || NamedRuns.Name(name) == nil ? try RunFile.read(name) : nil
     }
+    async let resources = ReportOutput.prepared(output)
     let made = try await TenantAssessment.make(
       of: paths,
       evidence: evidence,
@@ -109,7 +110,12 @@ struct AssessCommand: AsyncParsableCommand {
     let comparison = previous.map { Comparison(before: $0, after: assessment) }
     let gate = rules.map { GateVerdict(assessment, previous: previous, rules: $0) }
     let report = Report(assessment, comparison: comparison, gate: gate, history: past)
-    let holdsReport = try await ReportOutput.write(report, options: output, verbosity: verbosity)
+    let holdsReport = try await ReportOutput.write(
+      report,
+      options: output,
+      resources: resources,
+      verbosity: verbosity
+    )
     let terminal: Terminal = holdsReport ? .standardError : .standardOutput
     var lines = AssessmentView(assessment: assessment, terminal: terminal).lines
     let places = FindingsView(assessment: assessment, paths: paths)

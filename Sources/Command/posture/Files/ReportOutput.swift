@@ -3,17 +3,25 @@ import Reporting
 
 /// Puts reports where the options say.
 enum ReportOutput {
+  /// What reports are made with, as far as that can be prepared before there is one.
+  static func prepared(_ options: OutputOptions) async throws -> ReportResources {
+    let resources = try resources(options)
+    for format in try options.formats() { format.prepare(resources) }
+    return resources
+  }
+
   /// Renders and writes; says whether standard output now holds a report.
   static func write(
     _ report: Report,
     options: OutputOptions,
+    resources prepared: ReportResources? = nil,
     verbosity: VerbosityOptions
   ) async throws -> Bool {
     let formats = try options.formats()
     var report = report
     report.cards = try options.chosenCards()
     let shown = report
-    let resources = try resources(options)
+    let resources = try prepared ?? resources(options)
     let folder = try options.output.map(OutputFolder.init)
     do {
       let texts = try await rendered(shown, formats, resources, into: folder)

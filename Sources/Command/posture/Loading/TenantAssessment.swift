@@ -42,7 +42,7 @@ enum TenantAssessment {
       score: score
     )
     let now = options.now.flatMap(Timestamp.ticks) ?? evidence.exportDate ?? Clock.now()
-    let scheme = try TenantScheme(evidence, files: options.scheme, catalog: controls, now: now)
+    let scheme = try TenantScheme(evidence, files: options.scheme, now: now)
     let input = AssessmentInput(
       tables: scheme?.tables(over: evidence) ?? evidence,
       collection: try scheme?.collection(evidence.collections) ?? evidence.collections,
@@ -58,7 +58,7 @@ enum TenantAssessment {
         .results(of: controls.hunts.filter { controls.entry($0.control) != nil })
     }
     verbosity.progress("asking \(Count.of(controls.entries.count, "control"))")
-    async let validation: Void? = scheme?.validate()
+    async let validation: Void? = scheme?.validate(for: controls)
     var assessment = try await Assessor(catalog: controls).assess(
       input,
       hunts: hunts,
@@ -66,10 +66,7 @@ enum TenantAssessment {
     )
     await validation
     assessment.hunts = hunts
-    if let scheme {
-      assessment.collection = try scheme.collection(assessment.collection, isValidated: true)
-      assessment.classification = try scheme.summary
-    }
+    try scheme?.settle(&assessment)
     // Values are read when a check first asks for them, so what is odd about them comes last.
     assessment.problems += evidence.valueProblems.map(Problem.init)
     IdentifierNames.add(to: &assessment.results, evidence: evidence)

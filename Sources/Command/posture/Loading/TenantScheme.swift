@@ -2,7 +2,6 @@ import Classification
 import ControlCatalog
 import Diagnostics
 import Evidence
-import KQL
 import PostureModel
 import Synchronization
 import Tables
@@ -31,23 +30,15 @@ final class TenantScheme: Sendable {
     .dlpPolicies, .retentionLabels, .schemeFile,
   ]
 
-  /// The scheme in exports and in files of its own; nil when there is none, or when no control of the
-  /// catalog asks about one.
-  init?(
-    _ evidence: EvidenceStore,
-    files paths: [String],
-    catalog: ControlCatalog,
-    now: Int64
-  ) throws {
+  /// The scheme in exports and in files of its own; nil when there is none.
+  init?(_ evidence: EvidenceStore, files paths: [String], now: Int64) throws {
     guard let schema = evidence.schema(of: FindingsTable.name) else { return nil }
     own = try SchemeFiles.reader(paths)
     let isThere = Self.essential.contains { artefact in
       guard let table = Self.table(of: artefact), evidence.isCollected(table) else { return false }
       return evidence.status(of: table)?.count ?? 0 > 0
     }
-    guard isThere || !paths.isEmpty || !evidence.schemeTexts.isEmpty,
-      Self.isAsked(by: catalog, over: evidence)
-    else { return nil }
+    guard isThere || !paths.isEmpty || !evidence.schemeTexts.isEmpty else { return nil }
     self.evidence = evidence
     self.schema = schema
     day = String(Timestamp.text(now).prefix(10))
@@ -59,7 +50,26 @@ final class TenantScheme: Sendable {
   }
 
   /// Validates the scheme now, unless that has been done; what is wrong shows when it is asked for.
-  func validate() async { _ = try? validated }
+  ///
+  /// Only where a query looks as if it asked: any other that does validates the scheme itself.
+  func validate(for catalog: ControlCatalog) async {
+    guard catalog.entries.contains(where: { $0.query.text.contains("Classification") }) else {
+      return
+    }
+    _ = try? validated
+  }
+
+  /// Puts the scheme into an assessment, if a control of it has asked about one.
+  func settle(_ assessment: inout PostureModel.Assessment) throws {
+    if assessment.results.contains(where: { $0.tables.contains(FindingsTable.name) }) {
+      assessment.collection = try collection(assessment.collection, isValidated: true)
+      assessment.classification = try summary
+    } else if let before = evidence.status(of: FindingsTable.name) {
+      assessment.collection = assessment.collection.map {
+        $0.table == FindingsTable.name ? before : $0
+      }
+    }
+  }
 
   fileprivate var findings: MemoryTable {
     get throws { try validated.findings }
@@ -92,27 +102,6 @@ final class TenantScheme: Sendable {
       reader.add(objects.map { ($0.node, $0.path, $0.pointer) }, as: artefact)
     }
     return try SchemeFiles.finished(reader)
-  }
-
-  /// Whether a check of the catalog reads the findings.
-  ///
-  /// Those whose text looks like it are asked first; others may read them through a function of
-  /// another name, or through every table.
-  private static func isAsked(
-    by catalog: ControlCatalog,
-    over tables: any TableProvider
-  ) -> Bool {
-    let engine = KQLEngine(tables: tables, prelude: catalog.functions)
-    func reads(_ entry: CatalogEntry) -> Bool {
-      let tables =
-        engine.namedTables(in: entry.query) ?? (try? engine.prepare(entry.query))?.tablesUsed
-      return tables?.contains(FindingsTable.name) == true
-    }
-    func looksLikeIt(_ entry: CatalogEntry) -> Bool {
-      entry.query.text.contains("Classification")
-    }
-    return catalog.entries.contains { looksLikeIt($0) && reads($0) }
-      || catalog.entries.contains { !looksLikeIt($0) && reads($0) }
   }
 
   /// Tables of cmdlets are named as those are.

@@ -95,10 +95,14 @@ public struct HTMLFormat: ReportFormat {
     self.limits = limits
   }
 
+  /// Reads the templates.
+  public func prepare(_ resources: ReportResources) {
+    _ = try? resources.templates(for: .report)
+  }
+
   /// The page.
   public func text(of report: Report, resources: ReportResources) throws(Diagnostic) -> String {
-    let templates = try PageTemplates(
-      resources,
+    let templates = try resources.templates(
       for: report.history == nil ? .report : .reportWithHistory
     )
     let frame = try PageFrame(resources)
