@@ -56,7 +56,7 @@ enum Preview: TablePlugin {
     context: QueryContext
   ) throws -> (schema: Schema, batch: Batch) {
     let wanted = try PluginCall(arguments).number(0, "NumRows") ?? 0
-    let count = wanted >= Double(input.count) ? input.count : max(0, Int(wanted.isNaN ? 0 : wanted))
+    let count = wanted.isNaN ? 0 : Int(min(max(0, wanted), Double(input.count)))
     return (schema, input.slice(0..<count))
   }
 }
