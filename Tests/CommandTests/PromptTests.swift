@@ -83,11 +83,25 @@ private final class Prompt {
   }
 
   deinit {
-    if process.isRunning { process.terminate() }
+    // Signals that can be blocked may be, by the thread that started it.
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     try? FileManager.default.removeItem(at: home)
   }
 
-  func type(_ text: String) { try? terminal.write(contentsOf: Data(text.utf8)) }
+  /// Types, once the editor has taken over the terminal: it shows its prompt a little before, and an
+  /// end of input that comes between is lost.
+  func type(_ text: String) {
+    let limit = Date(timeIntervalSinceNow: 60)
+    while isOfLines, process.isRunning, Date() < limit { Thread.sleep(forTimeInterval: 0.001) }
+    try? terminal.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Whether the terminal gathers lines, as it does while no editor reads.
+  private var isOfLines: Bool {
+    var settings = termios()
+    return unsafe tcgetattr(terminal.fileDescriptor, &settings) == 0
+      && settings.c_lflag & tcflag_t(ICANON) != 0
+  }
 
   /// Types a query or a command, and gives what is shown until the next prompt after it.
   func ask(_ text: String) throws -> String {
@@ -127,7 +141,8 @@ private final class Prompt {
   func end() -> Int32 {
     let limit = Date(timeIntervalSinceNow: 60)
     while process.isRunning, Date() < limit { Thread.sleep(forTimeInterval: 0.02) }
-    if process.isRunning { process.terminate() }
+    // Signals that can be blocked may be, by the thread that started it.
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
     return process.terminationStatus
   }
