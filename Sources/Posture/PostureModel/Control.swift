@@ -14,9 +14,6 @@ public struct Control: Sendable, Hashable {
 
   @usableFromInline var held: Held
 
-  /// Creates a control.
-  public init(_ facts: ControlFacts) { held = Held(facts) }
-
   /// Creates a control of its facts.
   public init(
     id: String,
@@ -38,7 +35,7 @@ public struct Control: Sendable, Hashable {
     crosswalk: [CrosswalkEntry] = [],
     file: String? = nil
   ) {
-    self.init(
+    held = Held(
       ControlFacts(
         id: id,
         title: title,

@@ -36,45 +36,4 @@ public struct ControlFacts: Sendable, Hashable {
   public var crosswalk: [CrosswalkEntry]
   /// The file that defines it, when known.
   public var file: String?
-
-  /// Creates the facts.
-  public init(
-    id: String,
-    title: String,
-    kind: ControlKind,
-    product: Product,
-    category: Category,
-    points: Double,
-    pointsSource: PointsSource = .catalog,
-    severity: Severity,
-    userImpact: Impact,
-    implementationCost: Cost,
-    licence: [String] = [],
-    after: [String] = [],
-    rationale: String = "",
-    check: Check,
-    remediation: Remediation = Remediation(),
-    references: [Reference] = [],
-    crosswalk: [CrosswalkEntry] = [],
-    file: String? = nil
-  ) {
-    self.id = id
-    self.title = title
-    self.kind = kind
-    self.product = product
-    self.category = category
-    self.points = points
-    self.pointsSource = pointsSource
-    self.severity = severity
-    self.userImpact = userImpact
-    self.implementationCost = implementationCost
-    self.licence = licence
-    self.after = after
-    self.rationale = rationale
-    self.check = check
-    self.remediation = remediation
-    self.references = references
-    self.crosswalk = crosswalk
-    self.file = file
-  }
 }

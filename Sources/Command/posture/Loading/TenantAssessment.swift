@@ -45,7 +45,7 @@ enum TenantAssessment {
     let scheme = try TenantScheme(evidence, files: options.scheme, now: now)
     let input = AssessmentInput(
       tables: scheme?.tables(over: evidence) ?? evidence,
-      collection: try scheme?.collection(evidence.collections) ?? evidence.collections,
+      collection: scheme?.collection(evidence.collections) ?? evidence.collections,
       lacks: { evidence.lacks($1, of: $0) },
       problems: evidence.report.problems.map(Problem.init),
       provenance: provenance(of: evidence, controls, now: now),

@@ -62,7 +62,8 @@ final class TenantScheme: Sendable {
   /// Puts the scheme into an assessment, if a control of it has asked about one.
   func settle(_ assessment: inout PostureModel.Assessment) throws {
     if assessment.results.contains(where: { $0.tables.contains(FindingsTable.name) }) {
-      assessment.collection = try collection(assessment.collection, isValidated: true)
+      let count = try findings.batches.reduce(0) { $0 + $1.count }
+      assessment.collection = collection(assessment.collection, count: count)
       assessment.classification = try summary
     } else if let before = evidence.status(of: FindingsTable.name) {
       assessment.collection = assessment.collection.map {
@@ -116,12 +117,8 @@ final class TenantScheme: Sendable {
 
   /// What became of the tables, the findings among them; how many those are shows once the scheme has
   /// been validated.
-  func collection(
-    _ statuses: [CollectionStatus],
-    isValidated: Bool = false
-  ) throws -> [CollectionStatus] {
-    let count = isValidated ? try findings.batches.reduce(0) { $0 + $1.count } : 0
-    return statuses.map { status in
+  func collection(_ statuses: [CollectionStatus], count: Int = 0) -> [CollectionStatus] {
+    statuses.map { status in
       guard status.table == FindingsTable.name else { return status }
       return CollectionStatus(
         table: status.table,

@@ -64,8 +64,8 @@ extension PathTracer {
 
   /// One of several values.
   ///
-  /// Where a condition looks at one of them, such as whether it is there, the
-  /// others are the same by other names.
+  /// Where a condition looks at one of them, such as whether it is there, the others are the same by
+  /// other names.
   private mutating func choice(
     _ arguments: [BoundExpression],
     _ columns: [Origins],
@@ -95,8 +95,7 @@ extension PathTracer {
 
   /// The path of a property that is asked for by name; nil for other calls.
   ///
-  /// Of a chain of names
-  /// only the whole is noted.
+  /// Of a chain of names only the whole is noted.
   private mutating func member(
     _ call: BoundCall,
     _ columns: [Origins],

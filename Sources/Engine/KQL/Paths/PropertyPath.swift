@@ -33,8 +33,7 @@ public struct PropertyPath: Sendable, Hashable, Comparable {
 extension PreparedQuery {
   /// The properties below the tables' columns that the query looks at.
   ///
-  /// One of each group has to be
-  /// there: the others are what it is called elsewhere.
+  /// One of each group has to be there: the others are what it is called elsewhere.
   ///
   /// Properties whose names are computed, and those of values that the query makes itself, are not
   /// among them.
